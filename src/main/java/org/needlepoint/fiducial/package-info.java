@@ -1,0 +1,2 @@
+/** Skin markers: templates, detection in an image, labelling. */
+package org.needlepoint.fiducial;

@@ -1,0 +1,60 @@
+package org.needlepoint.problem;
+
+import java.util.List;
+
+/** A failure that a user or a file caused, with a message and a remedy a person can act on. */
+public final class ProblemException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final transient List<String> parts;
+
+    /**
+     * Makes a failure.
+     *
+     * @param problem what went wrong
+     * @param parts texts for the places of the templates, formatted with their units
+     */
+    public ProblemException(Problem problem, Object... parts) {
+        this(null, problem, parts);
+    }
+
+    /**
+     * Makes a failure with a cause for the log.
+     *
+     * @param cause the technical cause
+     * @param problem what went wrong
+     * @param parts texts for the places of the templates, formatted with their units
+     */
+    public ProblemException(Throwable cause, Problem problem, Object... parts) {
+        super(fill(problem.message(), parts), cause);
+        this.problem = problem;
+        this.parts = java.util.Arrays.stream(parts).map(String::valueOf).toList();
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @return the problem
+     */
+    public Problem problem() {
+        return problem;
+    }
+
+    /**
+     * What the user can do about it.
+     *
+     * @return remedy, filled in
+     */
+    public String remedy() {
+        return fill(problem.remedy(), parts.toArray());
+    }
+
+    private static String fill(String template, Object... parts) {
+        String s = template;
+        for (int i = 0; i < parts.length; i++) {
+            s = s.replace("{" + i + "}", String.valueOf(parts[i]));
+        }
+        return s;
+    }
+}

@@ -1,0 +1,173 @@
+package org.needlepoint;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The map of docs/architecture.md as a test: every import points down, no circle anywhere. */
+class ArchitectureTest {
+    private static final String ROOT = "org.needlepoint";
+
+    /** Package → the packages it may import. A package that is not a key here may not exist. */
+    private static final Map<String, Set<String>> MAP = Map.ofEntries(
+            Map.entry("geometry", Set.of()),
+            Map.entry("problem", Set.of()),
+            Map.entry("work", Set.of()),
+            Map.entry("image", Set.of("geometry")),
+            Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
+            Map.entry("needle", Set.of("geometry", "image", "problem", "work")),
+            Map.entry("roi", Set.of("geometry", "image", "problem")),
+            Map.entry("fiducial", Set.of("geometry", "image", "problem", "work")),
+            Map.entry("diffusion", Set.of("geometry", "image", "roi", "problem", "work")),
+            Map.entry("spectroscopy", Set.of("geometry", "image", "roi", "problem", "work")),
+            Map.entry(
+                    "phantom", Set.of("geometry", "image", "fiducial", "needle", "diffusion", "spectroscopy", "work")),
+            Map.entry(
+                    "dicom",
+                    Set.of("geometry", "image", "registration", "roi", "diffusion", "spectroscopy", "problem", "work")),
+            Map.entry("dicom.pixelmed", Set.of("dicom", "problem")),
+            Map.entry("dicom.dcm4che", Set.of("dicom", "problem")),
+            Map.entry("view.slice", Set.of("geometry", "image", "registration", "roi", "needle", "problem")),
+            Map.entry(
+                    "casefile",
+                    Set.of(
+                            "geometry",
+                            "fiducial",
+                            "registration",
+                            "needle",
+                            "roi",
+                            "diffusion",
+                            "spectroscopy",
+                            "problem")),
+            Map.entry("report", Set.of("casefile", "problem")),
+            Map.entry(
+                    "workflow",
+                    Set.of(
+                            "geometry",
+                            "image",
+                            "registration",
+                            "needle",
+                            "roi",
+                            "fiducial",
+                            "diffusion",
+                            "spectroscopy",
+                            "phantom",
+                            "dicom",
+                            "view.slice",
+                            "casefile",
+                            "report",
+                            "problem",
+                            "work")),
+            Map.entry("cli", Set.of("workflow", "problem", "work")));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    private static String packageOf(JavaClass c) {
+        String name = c.getPackageName();
+        return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+    }
+
+    @Test
+    void every_class_lies_in_a_package_on_the_map() {
+        Set<String> unknown = new TreeSet<>();
+        for (JavaClass c : CLASSES) {
+            if (!MAP.containsKey(packageOf(c))) {
+                unknown.add(c.getName());
+            }
+        }
+        assertThat(unknown)
+                .as("because a package that is not on the map has no floor")
+                .isEmpty();
+    }
+
+    @Test
+    void every_import_points_down_as_the_map_allows() {
+        Set<String> violations = new TreeSet<>();
+        for (JavaClass c : CLASSES) {
+            String from = packageOf(c);
+            for (Dependency d : c.getDirectDependenciesFromSelf()) {
+                JavaClass target = d.getTargetClass().getBaseComponentType();
+                if (target.getPackageName().startsWith(ROOT)) {
+                    String to = packageOf(target);
+                    if (!to.equals(from) && !MAP.getOrDefault(from, Set.of()).contains(to)) {
+                        violations.add(from + " → " + to + ": " + d.getDescription());
+                    }
+                }
+            }
+        }
+        assertThat(violations)
+                .as("because an upward import knots the floors together")
+                .isEmpty();
+    }
+
+    @Test
+    void there_is_no_circle() {
+        slices().matching(ROOT + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("packages in a circle can only be understood all at once")
+                .check(CLASSES);
+    }
+
+    static Set<ArchRule> fences() {
+        return Set.of(
+                fence("com.pixelmed..", ROOT + ".dicom.pixelmed", "a toolkit is replaceable only behind its adapter"),
+                fence("org.dcm4che3..", ROOT + ".dicom.dcm4che", "a toolkit is replaceable only behind its adapter"),
+                fence("vtk..", ROOT + ".view.scene", "a native library may crash; nothing clinical depends on one"),
+                fence("javafx..", ROOT + ".ui", "the program measures without a screen"),
+                fence("picocli..", ROOT + ".cli", "the command line is one face among others"),
+                fence("java.sql..", ROOT + ".cohort", "storage is one package's business"));
+    }
+
+    private static ArchRule fence(String library, String home, String because) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library)
+                .because(because)
+                .allowEmptyShould(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fences")
+    void libraries_stay_behind_their_fence(ArchRule fence) {
+        fence.check(CLASSES);
+    }
+
+    @Test
+    void ejml_is_never_in_a_public_signature() {
+        Set<String> violations = new TreeSet<>();
+        for (JavaClass c : CLASSES) {
+            c.getCodeUnits().stream()
+                    .filter(u -> !u.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PRIVATE))
+                    .filter(u -> c.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
+                            && (u.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
+                                    || u.getModifiers()
+                                            .contains(com.tngtech.archunit.core.domain.JavaModifier.PROTECTED)))
+                    .filter(u -> u.getRawReturnType().getPackageName().startsWith("org.ejml")
+                            || u.getRawParameterTypes().stream()
+                                    .anyMatch(p -> p.getPackageName().startsWith("org.ejml")))
+                    .forEach(u -> violations.add(u.getFullName()));
+        }
+        assertThat(violations)
+                .as("because a linear-algebra library is an implementation detail")
+                .isEmpty();
+    }
+}
