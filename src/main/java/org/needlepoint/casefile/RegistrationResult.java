@@ -1,0 +1,115 @@
+package org.needlepoint.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import org.needlepoint.geometry.Covariance3;
+
+/**
+ * How the CT lies on the MR, and how sure that is.
+ *
+ * <p>FRE, the misfit of the markers, says nothing about the error at the needle: it can be small while the tip is far
+ * off. The error that counts is TRE, predicted at the tip.
+ *
+ * @param model model used
+ * @param recommendation why this model is recommended over the other
+ * @param ctFrameUid Frame of Reference UID of the CT
+ * @param mrFrameUid Frame of Reference UID of the MR
+ * @param ctToMr p_MR = M p_CT, LPS mm
+ * @param markersUsed labels of the markers that were fitted
+ * @param freMm root mean square misfit of the markers, mm
+ * @param treAtTipMm predicted registration error at the needle tip
+ * @param tipCovarianceMrMm2 covariance of that error in the MR frame, mm²; in JSON three rows of three
+ * @param verdict what the gate says of p95 at the tip
+ * @param gate the limits of the gate
+ * @param markerErrors misfit per marker
+ * @param treAlongCore predicted error along the core
+ * @param models both models side by side
+ * @param fleMm marker localisation error estimated from the misfit, RMS mm; empty when nothing is over-determined
+ * @param conditioning how well the markers fix the pose
+ */
+public record RegistrationResult(
+        RegistrationModel model,
+        String recommendation,
+        String ctFrameUid,
+        String mrFrameUid,
+        Matrix4 ctToMr,
+        List<String> markersUsed,
+        double freMm,
+        Tre treAtTipMm,
+        Covariance3 tipCovarianceMrMm2,
+        Verdict verdict,
+        Gate gate,
+        List<MarkerError> markerErrors,
+        List<CoreTre> treAlongCore,
+        List<ModelResult> models,
+        Optional<Double> fleMm,
+        Optional<Conditioning> conditioning) {
+
+    /** Makes the result; lists are copied. */
+    public RegistrationResult {
+        markersUsed = List.copyOf(markersUsed);
+        markerErrors = List.copyOf(markerErrors);
+        treAlongCore = List.copyOf(treAlongCore);
+        models = List.copyOf(models);
+    }
+
+    /**
+     * A predicted target registration error.
+     *
+     * @param rms root mean square length of the error, mm
+     * @param p95 length not exceeded in 95 % of cases, mm
+     */
+    public record Tre(double rms, double p95) {}
+
+    /**
+     * Limits of p95 at the tip.
+     *
+     * @param acceptMm accept up to here, mm
+     * @param cautionMm caution up to here, fail above, mm
+     */
+    public record Gate(double acceptMm, double cautionMm) {}
+
+    /**
+     * A marker's misfit.
+     *
+     * @param label marker
+     * @param freMm distance between the moved CT marker and the MR marker, mm
+     * @param leaveOneOutMm the same when the marker is left out of the fit, mm
+     */
+    public record MarkerError(String label, double freMm, Optional<Double> leaveOneOutMm) {}
+
+    /**
+     * The predicted error at a place on the core.
+     *
+     * @param distanceMm distance from the tip along the core, mm
+     * @param tre error there
+     */
+    public record CoreTre(double distanceMm, Tre tre) {}
+
+    /**
+     * One model's fit.
+     *
+     * @param model the model
+     * @param recommended whether it is the one recommended
+     * @param ctToMr p_MR = M p_CT, LPS mm
+     * @param freMm root mean square misfit, mm
+     * @param treAtTipMm predicted error at the tip
+     * @param note why it is not available or what limits it; empty string if nothing
+     */
+    public record ModelResult(
+            RegistrationModel model, boolean recommended, Matrix4 ctToMr, double freMm, Tre treAtTipMm, String note) {}
+
+    /**
+     * How well the markers fix the pose.
+     *
+     * @param spreadMm RMS distances of the markers from their centroid along their principal axes, descending, mm
+     * @param weakDirection the direction in which the pose is least certain, in words
+     * @param warning what is weak; empty if nothing
+     */
+    public record Conditioning(List<Double> spreadMm, Optional<String> weakDirection, Optional<String> warning) {
+        /** Makes the record; the list is copied. */
+        public Conditioning {
+            spreadMm = List.copyOf(spreadMm);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.needlepoint.casefile;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The patient, as the images name them.
+ *
+ * @param id Patient ID (0010,0020)
+ * @param name Patient's Name (0010,0010), in reading order
+ * @param sex Patient's Sex (0010,0040)
+ * @param birthDate Patient's Birth Date (0010,0030)
+ */
+public record Subject(String id, Optional<String> name, Optional<String> sex, Optional<LocalDate> birthDate) {}
