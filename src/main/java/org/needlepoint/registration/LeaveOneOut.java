@@ -1,6 +1,8 @@
 package org.needlepoint.registration;
 
+import java.util.Arrays;
 import org.needlepoint.geometry.Covariance3;
+import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.geometry.Vector3;
 
@@ -24,4 +26,30 @@ public record LeaveOneOut(
         double lengthMm,
         Covariance3 expected,
         double chiSquare,
-        double pValue) {}
+        double pValue) {
+
+    /** Predicts marker {@code i} from a fit that did not use it. */
+    static LeaveOneOut of(MarkerArrays all, int i, MaximumLikelihoodFit rest) {
+        double[] pivot = rest.pivot();
+        PoseUncertainty pose = new PoseUncertainty(
+                rest.pose().toTransform(all.from, all.to),
+                new Point3(all.to, pivot[0], pivot[1], pivot[2]),
+                rest.covariance(1));
+        Point3 mapped = pose.ctToMr().apply(new Point3(all.from, all.x[3 * i], all.x[3 * i + 1], all.x[3 * i + 2]));
+        Vector3 e = new Point3(all.to, all.y[3 * i], all.y[3 * i + 1], all.y[3 * i + 2]).minus(mapped);
+        Covariance3 expected = pose.treCovariance(mapped)
+                .plus(Covariance3.ofMatrix(Arrays.copyOfRange(all.cy, 9 * i, 9 * i + 9)))
+                .plus(pose.ctToMr()
+                        .applyCovariance(Covariance3.ofMatrix(Arrays.copyOfRange(all.cx, 9 * i, 9 * i + 9))));
+        double[] p = Information.inverseSymmetric(expected.toArray());
+        double[] v = e.toArray();
+        double chiSquare = 0;
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                chiSquare += v[a] * p[3 * a + b] * v[b];
+            }
+        }
+        return new LeaveOneOut(
+                all.labels[i], pose.ctToMr(), e, e.norm(), expected, chiSquare, FleEstimate.tail(chiSquare, 3));
+    }
+}

@@ -142,6 +142,11 @@ final class MarkerArrays {
         for (int i = 0; i < x.length; i++) {
             inverted[i] = -x[i];
         }
-        return new MarkerArrays(from, to, labels, inverted, cx, y, cy);
+        return withFromPositions(inverted);
+    }
+
+    /** The same markers at other places in the CT. */
+    MarkerArrays withFromPositions(double[] positions) {
+        return new MarkerArrays(from, to, labels, positions, cx, y, cy);
     }
 }

@@ -41,10 +41,10 @@ public enum RegistrationProblem implements Problem {
             "The markers fit only if the patient was turned by {0} between CT and MR.",
             "Check the order of the labels and the patient position recorded in both images: this is usually a mirrored"
                     + " or reversed marker order."),
-    /** Parts: relative difference, its uncertainty. */
+    /** Parts: relative difference with {@code longer} or {@code shorter}, its uncertainty. */
     SCALE_DIFFERS(
             ProblemKind.REGISTRATION,
-            "Distances between markers are {0} longer in MR than in CT (uncertainty {1}).",
+            "Distances between markers are {0} in MR than in CT (uncertainty {1}).",
             "Check the pixel and slice spacing of both series and MR distortion correction; rigid motion cannot change"
                     + " lengths."),
     /** Parts: predicted error, limit, model. */

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.needlepoint.geometry.Covariance3;
-import org.needlepoint.geometry.Point3;
-import org.needlepoint.geometry.Vector3;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -105,32 +102,8 @@ public final class RigidRegistration {
         MarkerArrays all = MarkerArrays.of(pairs);
         List<LeaveOneOut> out = new ArrayList<>(all.n);
         for (int i = 0; i < all.n; i++) {
-            MarkerArrays rest = all.without(i);
-            MaximumLikelihoodFit fit = MaximumLikelihoodFit.of(rest, model, protocol.orElse(null));
-            out.add(omitted(pairs.get(i), fit, rest));
+            out.add(LeaveOneOut.of(all, i, MaximumLikelihoodFit.of(all.without(i), model, protocol.orElse(null))));
         }
         return out;
-    }
-
-    private static LeaveOneOut omitted(Correspondence c, MaximumLikelihoodFit fit, MarkerArrays rest) {
-        double[] pivot = fit.pivot();
-        PoseUncertainty pose = new PoseUncertainty(
-                fit.pose().toTransform(rest.from, rest.to),
-                new Point3(rest.to, pivot[0], pivot[1], pivot[2]),
-                fit.covariance(1));
-        Vector3 e = c.to().minus(pose.ctToMr().apply(c.from()));
-        Covariance3 expected = pose.treCovariance(c.from())
-                .plus(c.toCovariance())
-                .plus(pose.ctToMr().applyCovariance(c.fromCovariance()));
-        double[] p = Information.inverseSymmetric(expected.toArray());
-        double chiSquare = 0;
-        double[] v = e.toArray();
-        for (int a = 0; a < 3; a++) {
-            for (int b = 0; b < 3; b++) {
-                chiSquare += v[a] * p[3 * a + b] * v[b];
-            }
-        }
-        return new LeaveOneOut(
-                c.label(), pose.ctToMr(), e, e.norm(), expected, chiSquare, FleEstimate.tail(chiSquare, 3));
     }
 }
