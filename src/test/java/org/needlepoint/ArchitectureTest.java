@@ -40,7 +40,10 @@ class ArchitectureTest {
                     Set.of("geometry", "image", "registration", "roi", "diffusion", "spectroscopy", "problem", "work")),
             Map.entry("dicom.pixelmed", Set.of("dicom", "problem")),
             Map.entry("dicom.dcm4che", Set.of("dicom", "problem")),
-            Map.entry("view.slice", Set.of("geometry", "image", "registration", "roi", "needle", "problem")),
+            Map.entry("view.lettering", Set.of()),
+            Map.entry(
+                    "view.slice",
+                    Set.of("geometry", "image", "registration", "roi", "needle", "view.lettering", "problem")),
             Map.entry(
                     "casefile",
                     Set.of(
@@ -52,7 +55,7 @@ class ArchitectureTest {
                             "diffusion",
                             "spectroscopy",
                             "problem")),
-            Map.entry("report", Set.of("casefile", "problem")),
+            Map.entry("report", Set.of("casefile", "view.lettering", "problem")),
             Map.entry(
                     "workflow",
                     Set.of(
