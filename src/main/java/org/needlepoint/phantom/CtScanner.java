@@ -37,8 +37,8 @@ final class CtScanner {
         Vector3 row = new Vector3(0, turn * pixel, 0);
         Vector3 step = new Vector3(0, 0, ct.spacingMm());
         Vector3 centre = recipe.pose().targetInCtMm().plus(ct.centreOffsetMm());
-        Vector3 origin =
-                centre.minus(column.plus(row).times((ct.matrix() - 1) / 2.0)).minus(step.times((ct.slices() - 1) / 2.0));
+        Vector3 origin = centre.minus(column.plus(row).times((ct.matrix() - 1) / 2.0))
+                .minus(step.times((ct.slices() - 1) / 2.0));
         return new VoxelGrid(
                 Point3.of(scene.ct(), origin),
                 column,
@@ -65,7 +65,9 @@ final class CtScanner {
         double pixel = grid.columnSpacingMm();
         short[] stored = new short[n * ct.slices()];
         MetalStreaks streaks = new MetalStreaks(
-                ct.matrix(), pixel, ct.streaks() * recipe.properties(Tissue.STEEL).hounsfield());
+                ct.matrix(),
+                pixel,
+                ct.streaks() * recipe.properties(Tissue.STEEL).hounsfield());
         SliceWork.each(ct.slices(), "CT", progress, slice -> {
             float[][] s = sampler.slice(slice);
             float[] attenuation = s[CtContrast.ATTENUATION];

@@ -73,8 +73,7 @@ final class Interior {
                     new Bone(0.21 * w, 0.52 * d, 0.055 * d, 0.025 * d, 2.2, 0),
                     new Bone(-0.21 * w, 0.52 * d, 0.055 * d, 0.025 * d, 2.2, 0)
                 };
-                vessels =
-                        new Vessel[] {new Vessel(0.06 * w, 0.02 * d, 9.0), new Vessel(-0.10 * w, 0.02 * d, 10.5)};
+                vessels = new Vessel[] {new Vessel(0.06 * w, 0.02 * d, 9.0), new Vessel(-0.10 * w, 0.02 * d, 10.5)};
                 septa = new Septum[] {
                     septum(0.24 * w, 0.45 * d, 0.9, 0.42, 1.2, 6), septum(-0.24 * w, 0.45 * d, -0.9, 0.42, 1.2, -6),
                     septum(0, 0.78 * d, 0, 1, 1.4, 0), septum(0.18 * w, 0.5 * d, 0.35, 1, 0.9, 5),

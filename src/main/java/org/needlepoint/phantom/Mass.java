@@ -31,7 +31,11 @@ final class Mass {
         this.cellular =
                 new Lump(recipe.cellularOffsetMm(), recipe.cellularSemiAxesMm(), 1.5 * recipe.roughness(), inner);
         this.necrosis = new Lump(recipe.necrosisOffsetMm(), recipe.necrosisSemiAxesMm(), recipe.roughness(), inner);
-        this.oedemaRadius = 1 + recipe.oedemaMm() / Math.cbrt(size * recipe.semiAxesMm().y() * recipe.semiAxesMm().z());
+        this.oedemaRadius = 1
+                + recipe.oedemaMm()
+                        / Math.cbrt(size
+                                * recipe.semiAxesMm().y()
+                                * recipe.semiAxesMm().z());
     }
 
     /** The tissue at a local point of the body part, {@link Tissue#OEDEMA} beside the mass, or null further away. */

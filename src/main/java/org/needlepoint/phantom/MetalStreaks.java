@@ -34,9 +34,7 @@ final class MetalStreaks {
         this.bins = 2 * (int) Math.ceil(matrix * Math.sqrt(0.5)) + 3;
         this.filter = new double[bins];
         for (int i = 0; i < bins; i++) {
-            filter[i] = i == 0
-                    ? 1 / (4 * pixelMm)
-                    : i % 2 == 0 ? 0 : -1 / (Math.PI * Math.PI * i * i * pixelMm);
+            filter[i] = i == 0 ? 1 / (4 * pixelMm) : i % 2 == 0 ? 0 : -1 / (Math.PI * Math.PI * i * i * pixelMm);
         }
     }
 

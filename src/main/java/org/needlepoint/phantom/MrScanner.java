@@ -129,9 +129,11 @@ final class MrScanner {
      */
     AdcMap adc(List<DiffusionImage> images, double floor) {
         VoxelGrid grid = images.get(0).signal().grid();
-        double meanB = mr.bValues().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double spread =
-                mr.bValues().stream().mapToDouble(b -> (b - meanB) * (b - meanB)).sum();
+        double meanB =
+                mr.bValues().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double spread = mr.bValues().stream()
+                .mapToDouble(b -> (b - meanB) * (b - meanB))
+                .sum();
         float[] adc = new float[(int) grid.voxels()];
         for (int i = 0; i < adc.length; i++) {
             if (images.get(0).signal().value(i) <= floor) {

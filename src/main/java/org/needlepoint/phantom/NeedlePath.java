@@ -76,7 +76,8 @@ final class NeedlePath {
         Vector3 direction = Rotation.aboutAxis(hinge, Math.toRadians(n.outOfPlaneDeg()))
                 .apply(inPlane)
                 .normalized();
-        // The core starts at the tip; its middle is the goal, as far as the slice plane goes: the tip lies in the plane.
+        // The core starts at the tip; its middle is the goal, as far as the slice plane goes: the tip lies in the
+        // plane.
         Vector3 tip = goal.minus(inPlane.times(n.coreLengthMm() / 2));
         Vector3 skin = surface.exit(tip, direction.negated());
         return new Needle(tip, direction, skin, n);

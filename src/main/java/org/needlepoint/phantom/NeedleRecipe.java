@@ -37,7 +37,11 @@ public record NeedleRecipe(
      */
     public NeedleRecipe {
         if (count < 0
-                || !(diameterMm > 0 && lengthMm > hubLengthMm && hubLengthMm >= 0 && coreLengthMm > 0 && coreWidthMm > 0)
+                || !(diameterMm > 0
+                        && lengthMm > hubLengthMm
+                        && hubLengthMm >= 0
+                        && coreLengthMm > 0
+                        && coreWidthMm > 0)
                 || !(tipConeMm >= 0 && tipConeMm < lengthMm)
                 || Math.abs(side) != 1) {
             throw new IllegalArgumentException("Unusable needle: a count, size or side is out of range");

@@ -35,8 +35,7 @@ public final class Phantom {
         List<DiffusionImage> noisy = mr.noisy(clean);
         double floor = ADC_FLOOR * recipe.mr().dwiNoise() * recipe.mr().signalScale();
         AdcMap adc = mr.adc(noisy, floor);
-        SpectroscopyScanner spectra =
-                recipe.spectroscopy().present() ? new SpectroscopyScanner(scene, textures) : null;
+        SpectroscopyScanner spectra = recipe.spectroscopy().present() ? new SpectroscopyScanner(scene, textures) : null;
         Truth truth = new TruthOf(scene, textures, anatomical.get(0).grid(), ctScanner.grid())
                 .truth(mr.adc(clean, 0).adc(), spectra);
         BitSet missingMr = bits(recipe.mr().missingSlices());

@@ -74,10 +74,9 @@ final class SkinLine {
     private Capsule capsule(MarkerRecipe recipe, String label, Vector3 skin) {
         Vector3 outward = surface.normal(skin);
         Vector3 along = normal.cross(outward).normalized();
-        Vector3 axis =
-                recipe.orientation() == MarkerRecipe.Orientation.ALONG_LINE
-                        ? along
-                        : outward.cross(along).normalized();
+        Vector3 axis = recipe.orientation() == MarkerRecipe.Orientation.ALONG_LINE
+                ? along
+                : outward.cross(along).normalized();
         return new Capsule(
                 label,
                 skin.plus(outward.times(recipe.widthMm() / 2)),

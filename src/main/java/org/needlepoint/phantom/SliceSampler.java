@@ -16,6 +16,7 @@ final class SliceSampler {
     private final VoxelGrid grid;
     /** Per MR coordinate: origin, then its change per column, row, slice and mm along the normal. */
     private final double[][] toMr;
+
     private final TissueMap map;
     private final Contrast contrast;
     private final int subSamples;

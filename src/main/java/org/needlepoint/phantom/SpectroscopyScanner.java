@@ -48,8 +48,7 @@ final class SpectroscopyScanner {
                 .plus(new Vector3(-Math.sin(azimuth), Math.cos(azimuth), 0).times(offset.y()));
         Vector3 normal = scene.sliceNormal();
         Vector3 centre = mass.plus(normal.times(scene.target().minus(mass).dot(normal)));
-        Vector3 origin =
-                centre.minus(u.times(sideMm * (columns - 1) / 2.0)).minus(v.times(sideMm * (rows - 1) / 2.0));
+        Vector3 origin = centre.minus(u.times(sideMm * (columns - 1) / 2.0)).minus(v.times(sideMm * (rows - 1) / 2.0));
         return new VoxelGrid(
                 org.needlepoint.geometry.Point3.of(scene.mr(), origin),
                 u.times(sideMm),
@@ -150,7 +149,13 @@ final class SpectroscopyScanner {
     }
 
     private static void add(
-            double[] signal, Acquisition a, double amplitude, double ppm, double widthHz, double phase, double shiftHz) {
+            double[] signal,
+            Acquisition a,
+            double amplitude,
+            double ppm,
+            double widthHz,
+            double phase,
+            double shiftHz) {
         double frequency = a.offsetHz(ppm) + shiftHz;
         for (int i = 0; i < a.points(); i++) {
             double t = i * a.dwellTimeS();

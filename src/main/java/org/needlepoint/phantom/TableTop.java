@@ -53,8 +53,8 @@ final class TableTop {
         if (under < 0 || under > MATTRESS_MM + HEIGHT_MM || Math.abs(cx - middle) > HALF_WIDTH_MM) {
             return Tissue.AIR;
         }
-        boolean shell = under > MATTRESS_MM
-                && (under < MATTRESS_MM + SHELL_MM || under > MATTRESS_MM + HEIGHT_MM - SHELL_MM);
+        boolean shell =
+                under > MATTRESS_MM && (under < MATTRESS_MM + SHELL_MM || under > MATTRESS_MM + HEIGHT_MM - SHELL_MM);
         return shell ? Tissue.TABLE_SHELL : Tissue.TABLE_FOAM;
     }
 }

@@ -35,8 +35,6 @@ final class Textures {
     /** Choline at a point: where diffusion is more restricted there are more cells, hence more choline. */
     double choline(Tissue tissue, double x, double y, double z) {
         TissueProperties p = recipe.properties(tissue);
-        return p.adcTexture() == 0
-                ? p.choline()
-                : p.choline() * Math.max(0.1, 1 - p.adcTexture() * adc.value(x, y, z));
+        return p.adcTexture() == 0 ? p.choline() : p.choline() * Math.max(0.1, 1 - p.adcTexture() * adc.value(x, y, z));
     }
 }

@@ -39,7 +39,8 @@ public record TissueProperties(
      */
     public TissueProperties {
         if (!(t1Ms > 0) || !(t2Ms > 0)) {
-            throw new IllegalArgumentException("Relaxation times are positive, got T1 " + t1Ms + ", T2 " + t2Ms + " ms");
+            throw new IllegalArgumentException(
+                    "Relaxation times are positive, got T1 " + t1Ms + ", T2 " + t2Ms + " ms");
         }
         if (!(protonDensity >= 0 && adcMm2PerS >= 0 && choline >= 0 && creatine >= 0 && lipid >= 0)) {
             throw new IllegalArgumentException("Densities, ADC and amplitudes are not negative");
