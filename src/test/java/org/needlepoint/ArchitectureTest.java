@@ -55,7 +55,7 @@ class ArchitectureTest {
                             "diffusion",
                             "spectroscopy",
                             "problem")),
-            Map.entry("report", Set.of("casefile", "view.lettering", "problem")),
+            Map.entry("report", Set.of("geometry", "registration", "casefile", "view.lettering", "problem")),
             Map.entry(
                     "workflow",
                     Set.of(

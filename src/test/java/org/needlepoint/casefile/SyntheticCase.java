@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.needlepoint.casefile.GeometryComparison.Agreement;
 import org.needlepoint.casefile.MarkerSets.Marker;
 import org.needlepoint.casefile.MarkerSets.Origin;
-import org.needlepoint.casefile.RegistrationResult.CoreTre;
-import org.needlepoint.casefile.RegistrationResult.MarkerError;
-import org.needlepoint.casefile.RegistrationResult.ModelResult;
-import org.needlepoint.casefile.RegistrationResult.Tre;
+import org.needlepoint.casefile.RegistrationOutcome.CoreTre;
+import org.needlepoint.casefile.RegistrationOutcome.MarkerError;
+import org.needlepoint.casefile.RegistrationOutcome.ModelResult;
+import org.needlepoint.casefile.RegistrationOutcome.Tre;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.registration.RegistrationModel;
+import org.needlepoint.registration.Verdict;
 
 /** An invented result with every field filled, for tests of what is written. No patient, no measurement. */
 public final class SyntheticCase {
@@ -62,7 +64,7 @@ public final class SyntheticCase {
     public static CaseResult sparse() {
         CaseResult full = complete();
         TargetSliceResult t = full.targetSlice();
-        RegistrationResult r = full.registration();
+        RegistrationOutcome r = full.registration();
         return new CaseResult(
                 full.software(),
                 full.createdAt(),
@@ -97,7 +99,7 @@ public final class SyntheticCase {
                         List.of(),
                         Optional.empty()),
                 List.of(),
-                new RegistrationResult(
+                new RegistrationOutcome(
                         r.model(),
                         r.recommendation(),
                         r.ctFrameUid(),
@@ -113,7 +115,8 @@ public final class SyntheticCase {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 new NeedleResult(
                         full.needle().tipCtLpsMm(),
                         full.needle().directionCt(),
@@ -282,13 +285,18 @@ public final class SyntheticCase {
                 new GeometryComparison("Table height (mm)", "152", "not stated", Agreement.UNKNOWN, ""));
     }
 
-    private static RegistrationResult registration() {
+    private static RegistrationOutcome registration() {
         List<MarkerError> errors = new ArrayList<>();
         double[] fre = {0.41, 0.55, 0.38, 0.62, 0.71, 0.33};
         for (int i = 0; i < 6; i++) {
-            errors.add(new MarkerError("P" + (i + 1), fre[i], Optional.of(fre[i] * 1.7)));
+            errors.add(new MarkerError(
+                    "P" + (i + 1),
+                    fre[i],
+                    Optional.of(new Vector3(fre[i] * 0.6, -fre[i] * 0.8, 0)),
+                    Optional.of(1 - fre[i]),
+                    Optional.of(fre[i] * 1.7)));
         }
-        return new RegistrationResult(
+        return new RegistrationOutcome(
                 RegistrationModel.SLICE_LOCKED,
                 "The slice-locked model has the smaller predicted error at the tip (95 %: 1.62 mm against 2.41 mm).",
                 "1.2.826.0.1.3680043.10.8",
@@ -299,20 +307,20 @@ public final class SyntheticCase {
                 new Tre(0.93, 1.62),
                 new Covariance3(0.31, 0.08, 0.01, 0.22, -0.02, 0.335),
                 Verdict.ACCEPT,
-                new RegistrationResult.Gate(3, 5),
+                new RegistrationOutcome.Gate(3, 5),
                 errors,
                 List.of(
                         new CoreTre(0, new Tre(0.93, 1.62)),
                         new CoreTre(10, new Tre(1.04, 1.83)),
                         new CoreTre(20, new Tre(1.21, 2.13))),
                 List.of(
-                        new ModelResult(RegistrationModel.RIGID, false, CT_TO_MR, 0.44, new Tre(1.38, 2.41), ""),
+                        new ModelResult(RegistrationModel.FULL_RIGID, false, CT_TO_MR, 0.44, new Tre(1.38, 2.41), ""),
+                        new ModelResult(RegistrationModel.TILT_PRIOR, false, CT_TO_MR, 0.46, new Tre(0.98, 1.71), ""),
                         new ModelResult(RegistrationModel.SLICE_LOCKED, true, CT_TO_MR, 0.52, new Tre(0.93, 1.62), "")),
-                Optional.of(0.61),
-                Optional.of(new RegistrationResult.Conditioning(
-                        List.of(21.4, 12.9, 2.2),
-                        Optional.of("rotation about the left–right axis"),
-                        Optional.empty())));
+                Optional.of(new RegistrationOutcome.Fle(0.94, new Interval(0.66, 1.62), 12, 0.57)),
+                Optional.of(new RegistrationOutcome.Conditioning(
+                        25.1, 13.1, 2.2, "rotation about the left–right axis", 1.3)),
+                List.of("From the markers alone, rotation about the left–right axis is known only to ±1.3° (1 SD)"));
     }
 
     private static AdcResult adc(String source, double mean, double min) {

@@ -32,7 +32,7 @@ class SliceAnnotatorTest {
                 if (Math.abs(c.getRed() - color.getRed())
                                 + Math.abs(c.getGreen() - color.getGreen())
                                 + Math.abs(c.getBlue() - color.getBlue())
-                        < 60) {
+                        < 150) {
                     return true;
                 }
             }

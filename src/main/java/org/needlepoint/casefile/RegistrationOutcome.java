@@ -3,6 +3,9 @@ package org.needlepoint.casefile;
 import java.util.List;
 import java.util.Optional;
 import org.needlepoint.geometry.Covariance3;
+import org.needlepoint.geometry.Vector3;
+import org.needlepoint.registration.RegistrationModel;
+import org.needlepoint.registration.Verdict;
 
 /**
  * How the CT lies on the MR, and how sure that is.
@@ -24,10 +27,11 @@ import org.needlepoint.geometry.Covariance3;
  * @param markerErrors misfit per marker
  * @param treAlongCore predicted error along the core
  * @param models both models side by side
- * @param fleMm marker localisation error estimated from the misfit, RMS mm; empty when nothing is over-determined
+ * @param fle how the misfit compares with the stated localisation errors; empty when nothing is over-determined
  * @param conditioning how well the markers fix the pose
+ * @param findings what the reader should know of the fit, in words
  */
-public record RegistrationResult(
+public record RegistrationOutcome(
         RegistrationModel model,
         String recommendation,
         String ctFrameUid,
@@ -42,15 +46,17 @@ public record RegistrationResult(
         List<MarkerError> markerErrors,
         List<CoreTre> treAlongCore,
         List<ModelResult> models,
-        Optional<Double> fleMm,
-        Optional<Conditioning> conditioning) {
+        Optional<Fle> fle,
+        Optional<Conditioning> conditioning,
+        List<String> findings) {
 
     /** Makes the result; lists are copied. */
-    public RegistrationResult {
+    public RegistrationOutcome {
         markersUsed = List.copyOf(markersUsed);
         markerErrors = List.copyOf(markerErrors);
         treAlongCore = List.copyOf(treAlongCore);
         models = List.copyOf(models);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -74,9 +80,16 @@ public record RegistrationResult(
      *
      * @param label marker
      * @param freMm distance between the moved CT marker and the MR marker, mm
-     * @param leaveOneOutMm the same when the marker is left out of the fit, mm
+     * @param residualMrMm moved CT marker minus MR marker, mm, in the MR frame
+     * @param pValue probability of so large a misfit if the stated localisation errors hold
+     * @param leaveOneOutMm distance when the marker is left out of the fit, mm
      */
-    public record MarkerError(String label, double freMm, Optional<Double> leaveOneOutMm) {}
+    public record MarkerError(
+            String label,
+            double freMm,
+            Optional<Vector3> residualMrMm,
+            Optional<Double> pValue,
+            Optional<Double> leaveOneOutMm) {}
 
     /**
      * The predicted error at a place on the core.
@@ -94,22 +107,30 @@ public record RegistrationResult(
      * @param ctToMr p_MR = M p_CT, LPS mm
      * @param freMm root mean square misfit, mm
      * @param treAtTipMm predicted error at the tip
-     * @param note why it is not available or what limits it; empty string if nothing
+     * @param note what it rests on or what limits it; empty string if nothing
      */
     public record ModelResult(
             RegistrationModel model, boolean recommended, Matrix4 ctToMr, double freMm, Tre treAtTipMm, String note) {}
 
     /**
+     * Localisation error estimated from the misfit, as a multiple of the stated one.
+     *
+     * @param factor estimate over statement: above 1, the markers fit worse than stated
+     * @param interval95 95 % interval of the factor
+     * @param degreesOfFreedom how often the fit is over-determined
+     * @param pValue probability of so large a misfit if the stated errors hold
+     */
+    public record Fle(double factor, Interval interval95, int degreesOfFreedom, double pValue) {}
+
+    /**
      * How well the markers fix the pose.
      *
-     * @param spreadMm RMS distances of the markers from their centroid along their principal axes, descending, mm
-     * @param weakDirection the direction in which the pose is least certain, in words
-     * @param warning what is weak; empty if nothing
+     * @param spreadMm root mean square distance of the markers from their centroid, mm
+     * @param lineThicknessMm the same from their best line, mm: small if they are collinear
+     * @param planeThicknessMm the same from their best plane, mm: small if they are coplanar
+     * @param weakDirection the rotation that is least certain, in words
+     * @param weakSdDeg standard deviation of that rotation, degrees
      */
-    public record Conditioning(List<Double> spreadMm, Optional<String> weakDirection, Optional<String> warning) {
-        /** Makes the record; the list is copied. */
-        public Conditioning {
-            spreadMm = List.copyOf(spreadMm);
-        }
-    }
+    public record Conditioning(
+            double spreadMm, double lineThicknessMm, double planeThicknessMm, String weakDirection, double weakSdDeg) {}
 }
