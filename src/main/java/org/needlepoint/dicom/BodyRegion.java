@@ -6,7 +6,7 @@ import java.util.Locale;
 enum BodyRegion {
     THIGH("68367000", "Thigh"),
     CALF("53840002", "Calf"),
-    TRUNK("22943007", "Trunk");
+    BACK("77568009", "Back");
 
     private final String code;
     private final String meaning;

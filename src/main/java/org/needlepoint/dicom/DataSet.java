@@ -473,6 +473,17 @@ public final class DataSet {
         }
 
         /**
+         * Takes an attribute out again.
+         *
+         * @param tag attribute, there or not
+         * @return this
+         */
+        public Builder without(Tag tag) {
+            elements.remove(key(tag.number()));
+            return this;
+        }
+
+        /**
          * Whether an attribute has been put.
          *
          * @param tag attribute

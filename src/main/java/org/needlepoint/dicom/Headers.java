@@ -68,13 +68,13 @@ final class Headers {
     }
 
     /** General image, image plane and image pixel of one slice; pixels are unsigned 16-bit words. */
-    static DataSet image(SeriesHeader s, VoxelGrid grid, int slice) {
+    static DataSet image(SeriesHeader s, VoxelGrid grid, int slice, int instance) {
         Point3 corner = grid.toPatient(0, 0, slice);
         Vector3 column = grid.columnDirection();
         Vector3 row = grid.rowDirection();
         return DataSet.builder()
-                .text(Tags.SOP_INSTANCE_UID, s.instanceUid().apply(slice + 1))
-                .number(Tags.INSTANCE_NUMBER, slice + 1)
+                .text(Tags.SOP_INSTANCE_UID, s.instanceUid().apply(instance))
+                .number(Tags.INSTANCE_NUMBER, instance)
                 .number(Tags.ACQUISITION_NUMBER, 1)
                 .text(Tags.ACQUISITION_DATE, DATE.format(s.study().date()))
                 .text(Tags.ACQUISITION_TIME, time(s.time()))

@@ -70,7 +70,7 @@ public final class SeriesWriter {
                 .number(Tags.WINDOW_CENTER, 40)
                 .number(Tags.WINDOW_WIDTH, 400)
                 .build();
-        return slices(series, common, volume, folder, 1, CT_OFFSET, 4095);
+        return slices(series, common, volume, new Storage(1, CT_OFFSET, 4095), 1, folder);
     }
 
     /**
@@ -80,11 +80,18 @@ public final class SeriesWriter {
      * @param acquisition acquisition
      * @param volume values, not negative
      * @param scale scale; stored = value / slope, rounded, at most 65535
+     * @param firstInstance instance number of the first slice; a series of several volumes goes on counting
      * @param folder existing folder
      * @return the files, in slice order
      * @throws IOException if a file cannot be written
      */
-    public List<Path> mr(SeriesHeader series, MrAcquisition acquisition, Volume volume, StoredScale scale, Path folder)
+    public List<Path> mr(
+            SeriesHeader series,
+            MrAcquisition acquisition,
+            Volume volume,
+            StoredScale scale,
+            int firstInstance,
+            Path folder)
             throws IOException {
         MrAcquisition.Contrast contrast = acquisition.contrast();
         double largest = largest(volume) / scale.slope();
@@ -114,7 +121,7 @@ public final class SeriesWriter {
         }
         acquisition.bValue().ifPresent(b -> common.number(Tags.DIFFUSION_B_VALUE, b));
         state(scale, common);
-        return slices(series, common.build(), volume, folder, scale.slope(), 0, 65535);
+        return slices(series, common.build(), volume, new Storage(scale.slope(), 0, 65535), firstInstance, folder);
     }
 
     private static void state(StoredScale scale, DataSet.Builder common) {
@@ -172,8 +179,15 @@ public final class SeriesWriter {
         return file;
     }
 
+    /** stored = value / slope + offset, rounded, from 0 to the highest. */
+    private record Storage(double slope, int offset, int highest) {
+        short of(double value) {
+            return (short) Math.max(0, Math.min(highest, Math.round(value / slope) + offset));
+        }
+    }
+
     private List<Path> slices(
-            SeriesHeader series, DataSet common, Volume volume, Path folder, double slope, int offset, int highest)
+            SeriesHeader series, DataSet common, Volume volume, Storage storage, int firstInstance, Path folder)
             throws IOException {
         List<Path> files = new ArrayList<>();
         int n = volume.grid().columns() * volume.grid().rows();
@@ -184,14 +198,13 @@ public final class SeriesWriter {
             }
             ByteBuffer pixels = ByteBuffer.allocate(2 * n).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = 0; i < n; i++) {
-                long stored = Math.round(volume.value(slice * n + i) / slope) + offset;
-                pixels.putShort((short) Math.max(0, Math.min(highest, stored)));
+                pixels.putShort(storage.of(volume.value(slice * n + i)));
             }
             DataSet image = common.toBuilder()
-                    .all(Headers.image(series, volume.grid(), slice))
+                    .all(Headers.image(series, volume.grid(), slice, firstInstance + slice))
                     .bytes(Tags.PIXEL_DATA, pixels.array())
                     .build();
-            Path file = folder.resolve(modality + Headers.fourDigits(slice + 1) + ".dcm");
+            Path file = folder.resolve(modality + Headers.fourDigits(firstInstance + slice) + ".dcm");
             write(image, file);
             files.add(file);
         }

@@ -49,6 +49,8 @@ final class SpectroscopyObject {
                 .text(Tags.ACQUISITION_DATETIME, when)
                 .number(Tags.ACQUISITION_NUMBER, 1)
                 .number(Tags.ACQUISITION_DURATION, repetitionTimeMs * grid.columns() * grid.rows() / 1000);
+        // The side stands in the frame anatomy group, which excludes the attribute of the series.
+        b.without(Tags.LATERALITY);
         spectroscopy(b);
         pulseSequence(b);
         data(b);
@@ -79,6 +81,7 @@ final class SpectroscopyObject {
                 .text(Tags.VOLUME_LOCALIZATION_TECHNIQUE, "PRESS")
                 .items(Tags.VOLUME_LOCALIZATION_SEQUENCE, localisation())
                 .text(Tags.DE_COUPLING, "NO")
+                .text(Tags.K_SPACE_FILTERING, "NONE")
                 .text(WrittenTags.TIME_DOMAIN_FILTERING, "NONE")
                 .number(WrittenTags.NUMBER_OF_ZERO_FILLS, 0)
                 .text(WrittenTags.BASELINE_CORRECTION, "NONE")
@@ -118,7 +121,7 @@ final class SpectroscopyObject {
                 .text(Tags.SPECTRALLY_SELECTED_SUPPRESSION, "WATER")
                 .text(WrittenTags.GEOMETRY_OF_K_SPACE_TRAVERSAL, "RECTILINEAR")
                 .text(WrittenTags.RECTILINEAR_PHASE_ENCODE_REORDERING, "LINEAR")
-                .text(WrittenTags.COVERAGE_OF_K_SPACE, "FULL")
+                .text(WrittenTags.SEGMENTED_K_SPACE_TRAVERSAL, "SINGLE")
                 .number(WrittenTags.NUMBER_OF_K_SPACE_TRAJECTORIES, 1);
     }
 
@@ -201,6 +204,11 @@ final class SpectroscopyObject {
         group(shared, Tags.MR_MODIFIER_SEQUENCE)
                 .accept(DataSet.builder()
                         .text(Tags.INVERSION_RECOVERY, "NO")
+                        .text(WrittenTags.FLOW_COMPENSATION, "NONE")
+                        .text(WrittenTags.SPECTRALLY_SELECTED_EXCITATION, "NONE")
+                        .text(Tags.T2_PREPARATION, "NO")
+                        .text(WrittenTags.PARTIAL_FOURIER, "NO")
+                        .text(WrittenTags.PARALLEL_ACQUISITION, "NO")
                         .text(WrittenTags.SPATIAL_PRESATURATION, "NONE"));
         group(shared, WrittenTags.MR_RECEIVE_COIL_SEQUENCE)
                 .accept(DataSet.builder()

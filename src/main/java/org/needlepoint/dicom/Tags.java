@@ -233,7 +233,7 @@ public final class Tags {
     public static final Tag MR_METABOLITE_MAP_SEQUENCE = new Tag(0x00189152, Vr.SQ, "MR Metabolite Map Sequence");
     /** Spectroscopy Acquisition Phase Rows. */
     public static final Tag SPECTROSCOPY_ACQUISITION_PHASE_ROWS =
-            new Tag(0x00189159, Vr.UL, "Spectroscopy Acquisition Phase Rows");
+            new Tag(0x00189095, Vr.UL, "Spectroscopy Acquisition Phase Rows");
     /** Water Referenced Phase Correction. */
     public static final Tag WATER_REFERENCED_PHASE_CORRECTION =
             new Tag(0x00189199, Vr.CS, "Water Referenced Phase Correction");
@@ -252,7 +252,7 @@ public final class Tags {
     /** Diffusion b-matrix Sequence. */
     public static final Tag DIFFUSION_B_MATRIX_SEQUENCE = new Tag(0x00189601, Vr.SQ, "Diffusion b-matrix Sequence");
     /** Frequency Correction. */
-    public static final Tag FREQUENCY_CORRECTION = new Tag(0x00189607, Vr.CS, "Frequency Correction");
+    public static final Tag FREQUENCY_CORRECTION = new Tag(0x00189101, Vr.CS, "Frequency Correction");
     // Relationship and geometry.
     /** Study Instance UID. */
     public static final Tag STUDY_INSTANCE_UID = new Tag(0x0020000d, Vr.UI, "Study Instance UID");

@@ -15,7 +15,6 @@ final class WrittenTags {
     static final Tag STEADY_STATE_PULSE_SEQUENCE = new Tag(0x00189017, Vr.CS, "Steady State Pulse Sequence");
     static final Tag GEOMETRY_OF_K_SPACE_TRAVERSAL = new Tag(0x00189032, Vr.CS, "Geometry of k-Space Traversal");
     static final Tag NUMBER_OF_K_SPACE_TRAJECTORIES = new Tag(0x00189093, Vr.US, "Number of k-Space Trajectories");
-    static final Tag COVERAGE_OF_K_SPACE = new Tag(0x00189094, Vr.CS, "Coverage of k-Space");
     static final Tag SPECTROSCOPY_ACQUISITION_PHASE_COLUMNS =
             new Tag(0x00189234, Vr.UL, "Spectroscopy Acquisition Phase Columns");
     static final Tag SPECTROSCOPY_ACQUISITION_OUT_OF_PLANE_PHASE_STEPS =
@@ -48,6 +47,11 @@ final class WrittenTags {
     static final Tag ANATOMIC_REGION_SEQUENCE = new Tag(0x00082218, Vr.SQ, "Anatomic Region Sequence");
     static final Tag SPATIAL_PRESATURATION = new Tag(0x00189027, Vr.CS, "Spatial Pre-saturation");
 
+    static final Tag FLOW_COMPENSATION = new Tag(0x00189010, Vr.CS, "Flow Compensation");
+    static final Tag SPECTRALLY_SELECTED_EXCITATION = new Tag(0x00189026, Vr.CS, "Spectrally Selected Excitation");
+    static final Tag PARTIAL_FOURIER = new Tag(0x00189081, Vr.CS, "Partial Fourier");
+    static final Tag PARALLEL_ACQUISITION = new Tag(0x00189077, Vr.CS, "Parallel Acquisition");
+    static final Tag SEGMENTED_K_SPACE_TRAVERSAL = new Tag(0x00189033, Vr.CS, "Segmented k-Space Traversal");
     static final Tag LUT_EXPLANATION = new Tag(0x00283003, Vr.LO, "LUT Explanation");
     static final Tag TIME_DOMAIN_FILTERING = new Tag(0x00189065, Vr.CS, "Time Domain Filtering");
     static final Tag NUMBER_OF_ZERO_FILLS = new Tag(0x00189066, Vr.US, "Number of Zero Fills");

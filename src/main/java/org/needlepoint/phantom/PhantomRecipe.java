@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param description what the case is, for people
  * @param seed seed of every random draw
  * @param deliberatelyWrong what a reader of the case should object to; empty for a sound case
+ * @param deflated whether the files use the deflated transfer syntax: about half the size, but not every validator
+ *     reads it
  * @param patient who the patient is said to be
  * @param anatomy the body part
  * @param tumour the mass
@@ -30,6 +32,7 @@ public record PhantomRecipe(
         String description,
         long seed,
         List<String> deliberatelyWrong,
+        boolean deflated,
         PatientRecipe patient,
         AnatomyRecipe anatomy,
         TumourRecipe tumour,
@@ -93,6 +96,7 @@ public record PhantomRecipe(
                 description,
                 newSeed,
                 deliberatelyWrong,
+                deflated,
                 patient,
                 anatomy,
                 tumour,
