@@ -160,14 +160,7 @@ final class SpectroscopyObject {
                         .number(Tags.SLICE_THICKNESS, grid.sliceThicknessMm()));
         group(shared, Tags.PLANE_ORIENTATION_SEQUENCE)
                 .accept(DataSet.builder()
-                        .number(
-                                Tags.IMAGE_ORIENTATION,
-                                column.x(),
-                                column.y(),
-                                column.z(),
-                                row.x(),
-                                row.y(),
-                                row.z()));
+                        .number(Tags.IMAGE_ORIENTATION, column.x(), column.y(), column.z(), row.x(), row.y(), row.z()));
         group(shared, Tags.MR_SPECTROSCOPY_FRAME_TYPE_SEQUENCE)
                 .accept(DataSet.builder()
                         .text(Tags.FRAME_TYPE, type)
@@ -190,7 +183,11 @@ final class SpectroscopyObject {
                                         .build())
                         .text(WrittenTags.GRADIENT_OUTPUT_TYPE, "DB_DT")
                         .number(WrittenTags.GRADIENT_OUTPUT, 0)
-                        .items(WrittenTags.OPERATING_MODE_SEQUENCE, mode("STATIC FIELD"), mode("RF"), mode("GRADIENT")));
+                        .items(
+                                WrittenTags.OPERATING_MODE_SEQUENCE,
+                                mode("STATIC FIELD"),
+                                mode("RF"),
+                                mode("GRADIENT")));
         group(shared, Tags.MR_SPECTROSCOPY_FOV_GEOMETRY_SEQUENCE)
                 .accept(DataSet.builder()
                         .number(Tags.SPECTROSCOPY_ACQUISITION_DATA_COLUMNS, acquisition.points())
@@ -221,8 +218,7 @@ final class SpectroscopyObject {
                         .text(WrittenTags.TRANSMIT_COIL_NAME, "BODY")
                         .text(WrittenTags.TRANSMIT_COIL_MANUFACTURER_NAME)
                         .text(WrittenTags.TRANSMIT_COIL_TYPE, "BODY"));
-        group(shared, WrittenTags.MR_AVERAGES_SEQUENCE)
-                .accept(DataSet.builder().number(Tags.NUMBER_OF_AVERAGES, 1));
+        group(shared, WrittenTags.MR_AVERAGES_SEQUENCE).accept(DataSet.builder().number(Tags.NUMBER_OF_AVERAGES, 1));
         group(shared, WrittenTags.FRAME_ANATOMY_SEQUENCE)
                 .accept(DataSet.builder()
                         .text(WrittenTags.FRAME_LATERALITY, series.laterality())
@@ -256,9 +252,7 @@ final class SpectroscopyObject {
                         .number(Tags.DIMENSION_INDEX_VALUES, 1, slice + 1));
         group(frame, Tags.PLANE_POSITION_SEQUENCE)
                 .accept(DataSet.builder()
-                        .number(
-                                Tags.IMAGE_POSITION,
-                                grid.toPatient(0, 0, slice).toArray()));
+                        .number(Tags.IMAGE_POSITION, grid.toPatient(0, 0, slice).toArray()));
         return frame.build();
     }
 

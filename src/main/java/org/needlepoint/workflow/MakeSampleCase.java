@@ -80,7 +80,8 @@ public final class MakeSampleCase {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ProblemException(e, SampleCaseProblem.RECIPE_UNREADABLE, file, e.getClass().getSimpleName());
+            throw new ProblemException(
+                    e, SampleCaseProblem.RECIPE_UNREADABLE, file, e.getClass().getSimpleName());
         }
     }
 

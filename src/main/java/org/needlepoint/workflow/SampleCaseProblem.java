@@ -16,7 +16,8 @@ public enum SampleCaseProblem implements Problem {
     RECIPE_UNREADABLE(
             ProblemKind.BAD_SETTINGS, "The recipe file {0} cannot be read: {1}", "Check the path and the permissions"),
     /** A DICOM file of the case could not be written. */
-    NOT_WRITTEN(ProblemKind.OUTPUT, "The sample case cannot be written to {0}: {1}", "Check the permissions and the disk");
+    NOT_WRITTEN(
+            ProblemKind.OUTPUT, "The sample case cannot be written to {0}: {1}", "Check the permissions and the disk");
 
     private final ProblemKind kind;
     private final String message;

@@ -43,7 +43,8 @@ final class SampleCaseSeries {
     SampleCaseSeries(PhantomCase made, DicomToolkit toolkit) {
         this.made = made;
         this.recipe = made.recipe();
-        this.writer = new SeriesWriter(toolkit, recipe.deflated() ? TransferSyntax.DEFLATED : TransferSyntax.EXPLICIT_LE);
+        this.writer =
+                new SeriesWriter(toolkit, recipe.deflated() ? TransferSyntax.DEFLATED : TransferSyntax.EXPLICIT_LE);
     }
 
     /** Writes all series, several at a time. */
@@ -54,11 +55,13 @@ final class SampleCaseSeries {
         Path dwi = home(folder, "DWI");
         Path adc = home(folder, "ADC");
         List<Callable<Object>> tasks = new java.util.ArrayList<>(List.of(
-                () -> writer.ct(
-                        series("CT", 2, "CT biopsy"), new CtAcquisition(120, 200, 600, "B30s"), made.ct(), ct),
+                () -> writer.ct(series("CT", 2, "CT biopsy"), new CtAcquisition(120, 200, 600, "B30s"), made.ct(), ct),
                 () -> writer.mr(
                         series("T1", 3, "Ax T1"),
-                        spinEcho(MrAcquisition.Contrast.T1, recipe.mr().t1RepetitionMs(), recipe.mr().t1EchoMs()),
+                        spinEcho(
+                                MrAcquisition.Contrast.T1,
+                                recipe.mr().t1RepetitionMs(),
+                                recipe.mr().t1EchoMs()),
                         made.t1(),
                         StoredScale.signal(),
                         1,
@@ -120,7 +123,8 @@ final class SampleCaseSeries {
     private MrAcquisition mr(
             MrAcquisition.Contrast contrast, double repetitionMs, double echoMs, OptionalDouble bValue) {
         double megahertz = recipe.spectroscopy().transmitterFrequencyHz() * 1e-6;
-        return new MrAcquisition(contrast, repetitionMs, echoMs, FIELD_T, megahertz, bValue.isPresent() ? 4 : 1, bValue);
+        return new MrAcquisition(
+                contrast, repetitionMs, echoMs, FIELD_T, megahertz, bValue.isPresent() ? 4 : 1, bValue);
     }
 
     private Object diffusion(Path folder) throws IOException {
