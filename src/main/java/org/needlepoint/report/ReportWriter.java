@@ -1,0 +1,153 @@
+package org.needlepoint.report;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.needlepoint.casefile.CaseResult;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.view.lettering.Lettering;
+
+/**
+ * The report of a measured case, as one HTML file or as PDF. Both have the same content and depend on nothing outside:
+ * pictures are inside the HTML, fonts inside the PDF, and there are no scripts.
+ *
+ * <p>Every page of the PDF names the patient and says that this is not a medical device. Characters that the fonts lack
+ * (they have Latin, Greek and Cyrillic) appear as boxes in the PDF, with a note; the HTML shows them.
+ */
+public final class ReportWriter {
+    private ReportWriter() {}
+
+    /**
+     * Writes the report as HTML.
+     *
+     * @param result the measured case
+     * @param figures pictures in their order
+     * @param file where to, replaced
+     * @throws ProblemException if the file cannot be written
+     */
+    public static void html(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
+        try {
+            Files.writeString(file, document(result, figures, false), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, e.getMessage());
+        }
+    }
+
+    /**
+     * Writes the report as PDF, A4.
+     *
+     * @param result the measured case
+     * @param figures pictures in their order
+     * @param file where to, replaced
+     * @throws ProblemException if the file cannot be written
+     */
+    public static void pdf(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
+        XRLog.setLoggingEnabled(false);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFont(() -> Lettering.regular().file(), "report", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> Lettering.bold().file(), "report", 700, FontStyle.NORMAL, true);
+        builder.withProducer(result.software().name() + " " + result.software().version());
+        builder.withHtmlContent(document(result, figures, true), null);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            builder.toStream(out);
+            builder.run();
+        } catch (IOException e) {
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, e.getMessage());
+        }
+    }
+
+    /** The report as XHTML: for pages, or for a screen. */
+    static String document(CaseResult result, List<Figure> figures, boolean paged) {
+        Markup body = new Markup(paged ? Lettering.regular()::has : c -> true);
+        running(result, body, paged);
+        new ReportSummary(result, body).write();
+        pictures(figures, body);
+        ReportTables tables = new ReportTables(result, body);
+        tables.adc();
+        result.spectroscopy().ifPresent(tables::spectroscopy);
+        tables.registration();
+        tables.markers();
+        tables.needle();
+        tables.targetSlice();
+        tables.geometry();
+        tables.provenance(!paged);
+        if (body.hasReplaced()) {
+            body.element("p", "note", "□ stands for a character that the report's fonts lack; report.html shows it.");
+        }
+        body.element(
+                "p",
+                "end",
+                CaseResult.NOTICE + ". For research and teaching; decisions about patients rest on"
+                        + " the original images and on the physicians in charge.");
+
+        Markup whole = new Markup(c -> true);
+        whole.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">");
+        whole.raw("<head><meta charset=\"utf-8\" />");
+        whole.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
+        whole.element("title", "Needlepoint report: " + result.caseId());
+        whole.raw("<style>").raw(resource("report.css"));
+        whole.raw(resource(paged ? "report-pages.css" : "report-screen.css")).raw("</style></head><body>");
+        whole.raw(body.finish()).raw("</body></html>\n");
+        return whole.finish();
+    }
+
+    /** What stands at the head and foot of every page; on a screen, once. */
+    private static void running(CaseResult result, Markup body, boolean paged) {
+        String program = result.software().name() + " " + result.software().version();
+        body.open("div", "running-head");
+        body.element("span", "left", ReportSummary.identity(result));
+        body.close();
+        body.open("div", "running-foot");
+        body.element("span", "notice", CaseResult.NOTICE);
+        body.text(" · " + program + " · case " + result.caseId());
+        if (paged) {
+            body.raw(" · page <span class=\"page\"></span> of <span class=\"pages\"></span>");
+        }
+        body.close();
+    }
+
+    private static void pictures(List<Figure> figures, Markup body) {
+        int i = 0;
+        int number = 1;
+        while (i < figures.size()) {
+            Figure first = figures.get(i++);
+            body.open("table", "figures").open("tbody").open("tr");
+            picture(first, number++, body);
+            if (!first.wide() && i < figures.size() && !figures.get(i).wide()) {
+                picture(figures.get(i++), number++, body);
+            } else if (!first.wide()) {
+                body.element("td", "");
+            }
+            body.close().close().close();
+        }
+    }
+
+    private static void picture(Figure f, int number, Markup body) {
+        body.open("td", f.wide() ? "wide" : "half");
+        body.raw("<img alt=\"Figure " + number + "\" src=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(f.png()) + "\" />");
+        body.open("div", "caption");
+        body.element("b", "Figure " + number + ". " + f.title() + ".").text(" " + f.caption());
+        body.close().close();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ReportWriter.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is incomplete: " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read " + name, e);
+        }
+    }
+}
