@@ -7,7 +7,7 @@ import java.util.Optional;
  * The patient, as the images name them.
  *
  * @param id Patient ID (0010,0020)
- * @param name Patient's Name (0010,0010), in reading order
+ * @param name Patient's Name (0010,0010), as stored: {@code family^given^middle^prefix^suffix}
  * @param sex Patient's Sex (0010,0040)
  * @param birthDate Patient's Birth Date (0010,0030)
  */

@@ -24,7 +24,7 @@ final class ReportSummary {
     /** One line that names the patient: on every page. */
     static String identity(CaseResult r) {
         StringBuilder s = new StringBuilder("ID ").append(r.patient().id());
-        r.patient().name().ifPresent(n -> s.append(" · ").append(shortened(n)));
+        r.patient().name().ifPresent(n -> s.append(" · ").append(shortened(PersonName.readable(n))));
         r.patient().birthDate().ifPresent(d -> s.append(" · born ").append(d));
         return s.toString();
     }
@@ -57,7 +57,7 @@ final class ReportSummary {
         var p = result.patient();
         var e = result.examination();
         page.open("table", "banner").open("tbody");
-        pair("Patient", p.name(), "Patient ID", Optional.of(p.id()));
+        pair("Patient", p.name().map(PersonName::readable), "Patient ID", Optional.of(p.id()));
         pair("Born", p.birthDate().map(LocalDate::toString), "Sex", p.sex());
         pair("Body part", e.bodyPart(), "Side", e.side().map(ReportSummary::side));
         pair(

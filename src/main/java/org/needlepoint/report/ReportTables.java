@@ -115,15 +115,16 @@ final class ReportTables {
         RegistrationOutcome r = result.registration();
         section("Registration of CT to MR");
         page.element("p", r.recommendation());
-        page.open("table").headRow("Model", ">FRE RMS (mm)", ">TRE at tip, RMS (mm)", ">TRE at tip, 95 % (mm)", "Note");
+        page.open("table").headRow("Model", ">FRE RMS (mm)", ">TRE at tip, RMS (mm)", ">TRE at tip, 95 % (mm)");
         for (RegistrationOutcome.ModelResult m : r.models()) {
             page.row(
                     m.recommended(),
-                    m.model().words() + (m.recommended() ? ", used" : ""),
+                    m.model().words()
+                            + (m.recommended() ? ", used" : "")
+                            + (m.note().isEmpty() ? "" : "; " + m.note()),
                     ">" + Decimal.fixed(m.freMm(), 2),
                     ">" + Decimal.fixed(m.treAtTipMm().rms(), 2),
-                    ">" + Decimal.fixed(m.treAtTipMm().p95(), 2),
-                    m.note());
+                    ">" + Decimal.fixed(m.treAtTipMm().p95(), 2));
         }
         page.close().close();
         if (!r.treAlongCore().isEmpty()) {
@@ -305,7 +306,7 @@ final class ReportTables {
             return;
         }
         section("CT and MR geometry");
-        page.open("table").headRow("", "CT", "MR", "", "");
+        page.open("table", "geometry").headRow("", "CT", "MR", "", "");
         for (GeometryComparison g : result.geometryComparison()) {
             String agreement =
                     switch (g.agreement()) {
@@ -320,9 +321,9 @@ final class ReportTables {
 
     void provenance(boolean everyFile) {
         Provenance p = result.provenance();
-        section("What the numbers were made from");
+        page.open("div", "section provenance").element("h2", "What the numbers were made from");
         if (!result.seriesDetails().isEmpty()) {
-            page.open("table").headRow("Series", "Description, scanner, date", "Geometry", ">Files");
+            page.open("table", "series").headRow("Series", "Description, scanner, date", "Geometry", ">Files");
             for (SeriesDetail s : result.seriesDetails()) {
                 StringBuilder d = new StringBuilder(s.description().orElse("no description"));
                 s.scanner().ifPresent(x -> d.append(", ").append(x));
@@ -346,7 +347,7 @@ final class ReportTables {
         page.close().close();
         matrix();
         if (!p.settings().isEmpty()) {
-            page.open("table", "narrow").headRow("Setting", "Value");
+            page.open("table", "settings").headRow("Setting", "Value");
             p.settings().forEach((k, v) -> page.row(k, v));
             page.close().close();
         }

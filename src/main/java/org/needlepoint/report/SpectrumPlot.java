@@ -75,7 +75,7 @@ public record SpectrumPlot(
         double unit = width / 1200.0;
         double[] range = range();
         double[] residual = residualRange();
-        double top = 52 * unit;
+        double top = 88 * unit;
         double bottom = height - 66 * unit;
         // One vertical scale for spectrum and residual, so that they can be compared by eye.
         double span = range[1] - range[0] + residual[1] - residual[0];
@@ -93,8 +93,6 @@ public record SpectrumPlot(
         curve(g, residuals(), residualZero, perUnit, width, MEASURED, 1.2 * unit);
         names(g, width, zero, perUnit, unit);
         legend(g, width, unit);
-        g.setColor(MEASURED);
-        Lettering.regular().draw(g, "residual", x(highPpm, width) + 4 * unit, residualZero - 8 * unit, 20 * unit);
         g.dispose();
         return image;
     }
@@ -214,7 +212,7 @@ public record SpectrumPlot(
         double size = 22 * unit;
         double y = 26 * unit;
         double px = x(highPpm, width);
-        Object[][] entries = {{"measured", MEASURED, 1.6}, {"fit", FIT, 2.4}};
+        Object[][] entries = {{"measured", MEASURED, 1.6}, {"fit", FIT, 2.4}, {"residual, below", MEASURED, 1.2}};
         for (Object[] e : entries) {
             g.setColor((Color) e[1]);
             g.setStroke(new BasicStroke((float) ((Double) e[2] * unit)));

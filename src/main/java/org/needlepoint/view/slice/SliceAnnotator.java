@@ -158,7 +158,7 @@ public final class SliceAnnotator {
     }
 
     /**
-     * Draws a marker: a ring and its label; faint and dashed, with the distance, when it lies off the plane.
+     * Draws a marker: a ring and its label; only a faint dashed ring when it lies off the plane.
      *
      * @param at centre, in the plane's frame
      * @param label label
@@ -168,18 +168,15 @@ public final class SliceAnnotator {
     public SliceAnnotator marker(Point3 at, String label, double onPlaneMm) {
         Point2 p = plane.toPixel(at);
         double r = 9 * unit;
-        double distance = plane.distanceMm(at);
         Ellipse2D ring = new Ellipse2D.Double(p.u() - r, p.v() - r, 2 * r, 2 * r);
-        boolean on = Math.abs(distance) <= onPlaneMm;
-        if (on) {
-            stroke(ring, MARKER, 1.4);
-        } else {
+        if (Math.abs(plane.distanceMm(at)) > onPlaneMm) {
             stroke(ring, MARKER, 1.0, 3, 3);
+            return this;
         }
-        String words = on ? label : label + " (" + Math.round(Math.abs(distance)) + " mm off)";
-        double width = Lettering.bold().width(words, 13 * unit);
+        stroke(ring, MARKER, 1.4);
+        double width = Lettering.bold().width(label, 13 * unit);
         double x = Math.min(p.u() + r + 3 * unit, plane.width() - width - 4 * unit);
-        text(words, x, Math.max(p.v() - 4 * unit, 14 * unit), 13, MARKER);
+        text(label, x, Math.max(p.v() - 4 * unit, 14 * unit), 13, MARKER);
         return this;
     }
 
