@@ -47,7 +47,7 @@ public record Conditioning(
             }
         }
         Covariance3.PrincipalAxes shape = Covariance3.ofMatrix(c).principalAxes();
-        Covariance3.PrincipalAxes weakness = fit.rotationFromMarkers(scale).weakness;
+        Covariance3.PrincipalAxes weakness = fit.rotationFromMarkers(scale);
         Vector3 axis = weakness.axis0();
         return new Conditioning(
                 Math.sqrt(shape.variance0() + shape.variance1() + shape.variance2()),

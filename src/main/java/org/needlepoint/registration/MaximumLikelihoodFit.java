@@ -1,5 +1,6 @@
 package org.needlepoint.registration;
 
+import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.problem.ProblemException;
@@ -18,8 +19,15 @@ import org.needlepoint.problem.ProblemException;
  *
  * <pre>   −Σ (q̂ × λ, λ)   with λ = V⁻¹ r,  q̂ = R x + t + R C_from Rᵀ λ, </pre>
  *
- * that is, the usual one taken at q̂, the best estimate of the true place. Generalised Gauss–Newton steps with this gradient
- * converge to the exact maximum; exchanging the images gives the inverse transform.
+ * that is, the usual one taken at q̂, the best estimate of the true place. Steps with this gradient converge to the exact
+ * maximum; exchanging the images gives the inverse transform.
+ *
+ * <p>With d = q̂ − c and A = R C_from Rᵀ the exact second derivative is
+ *
+ * <pre>   Σ J'ᵀ V⁻¹ J'  +  (λ·d) I − (d λᵀ + λ dᵀ)/2 − [λ]×ᵀ A [λ]×   (the last three for w only),  J' = (−[d]× + A [λ]×, I) </pre>
+ *
+ * <p>Its first part with J' = (−[d]×, I) is the Gauss–Newton matrix, whose inverse is the covariance of the estimate. The rest
+ * vanishes with the residuals but matters for markers nearly on one line, where Gauss–Newton crawls; the steps are Newton's.
  */
 final class MaximumLikelihoodFit {
     private static final int MOST_STEPS = 200;
@@ -27,6 +35,8 @@ final class MaximumLikelihoodFit {
     private static final double SETTLED = 1e-12;
     /** Steps this small that no longer shrink have met round-off. */
     private static final double ROUND_OFF = 1e-9;
+
+    private static final double LONGEST_TURN_RAD = 0.5;
 
     private final MarkerArrays m;
     private final RegistrationModel model;
@@ -100,7 +110,9 @@ final class MaximumLikelihoodFit {
         double before = Double.POSITIVE_INFINITY;
         cost = evaluate(pose);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[] motion = solver(information(1)).solve(gradient());
+            double[] motion =
+                    MotionSolver.forStep(secondDerivative(), freeAxis()).solve(gradient());
+            limit(motion);
             double[] pivot = centreTo.clone();
             double size = size(motion, spread);
             Pose next = pose.moved(motion, pivot);
@@ -123,6 +135,16 @@ final class MaximumLikelihoodFit {
             before = size;
         }
         throw new ProblemException(RegistrationProblem.NOT_SETTLED, MOST_STEPS);
+    }
+
+    /** Shortens a step that turns so far that its second-order model means nothing. */
+    private static void limit(double[] motion) {
+        double angle = Math.sqrt(motion[0] * motion[0] + motion[1] * motion[1] + motion[2] * motion[2]);
+        if (angle > LONGEST_TURN_RAD) {
+            for (int i = 0; i < motion.length; i++) {
+                motion[i] *= LONGEST_TURN_RAD / angle;
+            }
+        }
     }
 
     private static double size(double[] motion, double spread) {
@@ -260,20 +282,77 @@ final class MaximumLikelihoodFit {
         return info;
     }
 
+    private Information secondDerivative() {
+        Information h = new Information();
+        double[] j = new double[9];
+        double[] l = new double[3];
+        double[] d = new double[3];
+        double[] a = new double[9];
+        double[] al = new double[9];
+        double[] lal = new double[9];
+        for (int i = 0; i < m.n; i++) {
+            for (int k = 0; k < 3; k++) {
+                l[k] = lambda[3 * i + k];
+                d[k] = latent[3 * i + k] - centreTo[k];
+            }
+            rotate(pose.r, m.cx, 9 * i, a);
+            // A [λ]×, column by column: A (λ × e).
+            for (int row = 0; row < 3; row++) {
+                double p = a[3 * row];
+                double q = a[3 * row + 1];
+                double s = a[3 * row + 2];
+                al[3 * row] = q * l[2] - s * l[1];
+                al[3 * row + 1] = s * l[0] - p * l[2];
+                al[3 * row + 2] = p * l[1] - q * l[0];
+            }
+            // [λ]×ᵀ M = −λ × (columns of M).
+            for (int c = 0; c < 3; c++) {
+                lal[c] = l[2] * al[3 + c] - l[1] * al[6 + c];
+                lal[3 + c] = l[0] * al[6 + c] - l[2] * al[c];
+                lal[6 + c] = l[1] * al[c] - l[0] * al[3 + c];
+            }
+            j[0] = al[0];
+            j[1] = d[2] + al[1];
+            j[2] = -d[1] + al[2];
+            j[3] = -d[2] + al[3];
+            j[4] = al[4];
+            j[5] = d[0] + al[5];
+            j[6] = d[1] + al[6];
+            j[7] = -d[0] + al[7];
+            j[8] = al[8];
+            h.addPoint(j, weightOf(i));
+            h.addTurning(l, d, 1);
+            h.addRotation(lal, -1);
+        }
+        if (model == RegistrationModel.TILT_PRIOR) {
+            h.addTurning(
+                    protocol.normalTo().toArray(),
+                    tiltedNormal(pose).toArray(),
+                    1 / (protocol.tiltSdRad() * protocol.tiltSdRad()));
+        }
+        addOffset(h);
+        return h;
+    }
+
+    private void addOffset(Information info) {
+        if (model.restsOnProtocol() && protocol.offset().isPresent()) {
+            double sd = protocol.offset().get().sdMm();
+            info.addTranslation(protocol.normalTo(), 1 / (sd * sd));
+        }
+    }
+
     private Information information(double scale) {
         Information info = markerInformation(scale);
         if (model == RegistrationModel.TILT_PRIOR) {
             info.addTilt(protocol.normalTo(), 1 / (protocol.tiltSdRad() * protocol.tiltSdRad()));
         }
-        if (model.restsOnProtocol() && protocol.offset().isPresent()) {
-            double sd = protocol.offset().get().sdMm();
-            info.addTranslation(protocol.normalTo(), 1 / (sd * sd));
-        }
+        addOffset(info);
         return info;
     }
 
-    private Information.Solver solver(Information info) {
-        return info.solver(model == RegistrationModel.SLICE_LOCKED ? protocol.normalTo() : null);
+    /** The one axis of rotation that the model leaves free, or null for all. */
+    private Vector3 freeAxis() {
+        return model == RegistrationModel.SLICE_LOCKED ? protocol.normalTo() : null;
     }
 
     /**
@@ -282,7 +361,7 @@ final class MaximumLikelihoodFit {
      * @param scale factor of the stated marker errors
      */
     double[] covariance(double scale) {
-        Information.Solver s = solver(information(scale));
+        MotionSolver s = MotionSolver.forCovariance(information(scale), freeAxis());
         double[] c = s.covariance();
         if (model == RegistrationModel.SLICE_LOCKED) {
             // A tilt T that the model forbids moves the markers, hence the fit; what remains is solve(N T) − T.
@@ -315,7 +394,7 @@ final class MaximumLikelihoodFit {
         Information info = information(1);
         info.addTilt(protocol.normalTo(), 1 / (protocol.tiltSdRad() * protocol.tiltSdRad()));
         double[] g = gradient();
-        double[] step = info.solver(null).solve(g);
+        double[] step = MotionSolver.forCovariance(info, null).solve(g);
         double c = cost;
         for (int i = 0; i < 6; i++) {
             c -= g[i] * step[i];
@@ -327,14 +406,14 @@ final class MaximumLikelihoodFit {
     int degreesOfFreedom() {
         int data = 3 * m.n;
         if (model == RegistrationModel.FULL_RIGID) {
-            return data - 3 - solver(information(1)).determinedRotations;
+            return data - 3 - MotionSolver.forCovariance(information(1), null).determinedRotations();
         }
         return data + 2 + (protocol.offset().isPresent() ? 1 : 0) - 6;
     }
 
     /** Principal uncertainty of the rotation given the markers alone, errors taken {@code scale} times as large. */
-    Information.Solver rotationFromMarkers(double scale) {
-        return markerInformation(scale).solver(null);
+    Covariance3.PrincipalAxes rotationFromMarkers(double scale) {
+        return MotionSolver.forCovariance(markerInformation(scale), null).weakness();
     }
 
     Pose pose() {
