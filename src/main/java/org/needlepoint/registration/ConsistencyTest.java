@@ -7,23 +7,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.distribution.FDistribution;
 import org.needlepoint.geometry.Rotation;
 import org.needlepoint.problem.ProblemException;
 
 /**
  * The test whether markers stayed in place: χ² of the rigid fit against the stated errors, with room for errors that were
- * stated too small ({@link SlipTolerance}). When it fails, in this order: does a reflection fit, does one scale factor explain
- * it, does leaving out the fewest markers make the rest agree.
+ * stated too small ({@link SlipTolerance}), and each marker against the scatter of the others, which needs no such room
+ * (F test). When either fails, in this order: does a reflection fit, does one scale factor explain it, does leaving out the
+ * fewest markers make the rest agree.
  *
- * <p>A marker is named only when leaving it out, and no other as small a set, restores agreement, or does so far better (χ²
- * smaller by 10.8, p = 0.001 for one degree of freedom). Three markers on one slice have only three distances: a slip along
+ * <p>A marker is named only when leaving it out, and no other as small a set, restores agreement, or does so far better (the data a
+ * hundred times as likely, in units of the remaining scatter). Three markers on one slice have only three distances: a slip along
  * the slice normal changes none of them and passes as a tilt. Time: at most a few hundred fits, under 20 ms.
  */
 public final class ConsistencyTest {
     /** Above this the order of the markers is taken for wrong, radians: 90°. */
     private static final double LARGEST_ROTATION_RAD = Math.PI / 2;
-    /** χ²₁(0.999). */
-    private static final double CLEARLY_BETTER = 10.83;
+    /** 2 ln 100: the data are a hundred times as likely. */
+    private static final double CLEARLY_BETTER = 9.21;
     /** Most fits spent on finding the markers that moved. */
     private static final int MOST_SUBSETS = 500;
 
@@ -65,7 +67,7 @@ public final class ConsistencyTest {
         MarkerArrays m = MarkerArrays.of(markers);
         DistanceComparison distances = DistanceComparison.of(m);
         Optional<MaximumLikelihoodFit> all = fit(m);
-        if (all.isPresent() && (agrees(all.get()) || largestMove(m, distances) < tolerance.leastSlipMm())) {
+        if (all.isPresent() && !contradicted(m, distances, all.get())) {
             double angle = Rotation.ofMatrix(all.get().pose().r).angleRad();
             return angle > LARGEST_ROTATION_RAD
                     ? new MarkerConsistency.ImplausibleRotation(angle)
@@ -91,39 +93,53 @@ public final class ConsistencyTest {
         }
     }
 
-    private double tolerated(MaximumLikelihoodFit f) {
-        return f.chiSquare() / (tolerance.errorFactor() * tolerance.errorFactor());
-    }
-
     private boolean agrees(MaximumLikelihoodFit f) {
-        return FleEstimate.tail(tolerated(f), f.degreesOfFreedom()) >= tolerance.pValue();
+        double tolerated = f.chiSquare() / (tolerance.errorFactor() * tolerance.errorFactor());
+        return FleEstimate.tail(tolerated, f.degreesOfFreedom()) >= tolerance.pValue();
     }
 
     private static double rms(MaximumLikelihoodFit f, int n) {
         double sum = 0;
-        for (double r : f.residuals()) {
+        for (double r : f.terms().residuals()) {
             sum += r * r;
         }
         return Math.sqrt(sum / n);
     }
 
-    /**
-     * The largest displacement that the data show: of a distance, or of a marker from where the others place it, if that is
-     * significant by itself (a prediction across an open rotation is not).
-     */
-    private double largestMove(MarkerArrays m, DistanceComparison distances) {
-        double largest = distances.largestDifferenceMm();
+    /** Whether the contradiction is significant and some displacement large enough. */
+    private boolean contradicted(MarkerArrays m, DistanceComparison distances, MaximumLikelihoodFit all) {
+        if (FleEstimate.tail(all.chiSquare(), all.degreesOfFreedom()) >= tolerance.pValue()) {
+            return false;
+        }
+        boolean significant = !agrees(all);
+        double move = distances.largestDifferenceMm();
+        double factor2 = tolerance.errorFactor() * tolerance.errorFactor();
         for (int i = 0; i < m.n; i++) {
             Optional<MaximumLikelihoodFit> rest = fit(m.without(i));
             if (rest.isPresent()) {
+                significant |= outlying(all, rest.get(), m.n);
                 LeaveOneOut out = LeaveOneOut.of(m, i, rest.get());
-                double chiSquare = out.chiSquare() / (tolerance.errorFactor() * tolerance.errorFactor());
-                if (FleEstimate.tail(chiSquare, 3) < tolerance.pValue()) {
-                    largest = Math.max(largest, out.lengthMm());
+                // A prediction across an open rotation may be far off without being significant.
+                if (FleEstimate.tail(out.chiSquare() / factor2, 3) < tolerance.pValue()) {
+                    move = Math.max(move, out.lengthMm());
                 }
             }
         }
-        return largest;
+        return significant && move >= tolerance.leastSlipMm();
+    }
+
+    /**
+     * Whether one marker stands out against the scatter of the others, whatever the scale of the errors: F = (Δχ²/3) / (χ² of
+     * the rest / ν), with the level divided among the markers.
+     */
+    private boolean outlying(MaximumLikelihoodFit all, MaximumLikelihoodFit rest, int n) {
+        int v = rest.degreesOfFreedom();
+        int u = all.degreesOfFreedom() - v;
+        double f = (all.chiSquare() - rest.chiSquare()) / u / (rest.chiSquare() / v);
+        return v > 0
+                && u > 0
+                && f > 0
+                && new FDistribution(null, u, v).cumulativeProbability(f) > 1 - tolerance.pValue() / n;
     }
 
     private static MarkerArrays scaled(MarkerArrays m, double scale) {
@@ -143,11 +159,10 @@ public final class ConsistencyTest {
             spent += subsets.size();
             List<Kept> good = new ArrayList<>();
             for (boolean[] kept : subsets) {
-                fit(m.keeping(kept)).filter(this::agrees).ifPresent(f -> good.add(new Kept(kept, f, tolerated(f))));
+                fit(m.keeping(kept)).filter(this::agrees).ifPresent(f -> good.add(new Kept(kept, f, f.chiSquare())));
             }
             good.sort(Comparator.comparingDouble(Kept::chiSquare));
-            if (good.size() == 1
-                    || good.size() > 1 && good.get(1).chiSquare() - good.get(0).chiSquare() > CLEARLY_BETTER) {
+            if (good.size() == 1 || good.size() > 1 && clearlyBetter(good.get(0), good.get(1))) {
                 return slipped(m, good.get(0));
             }
             if (!good.isEmpty()) {
@@ -158,6 +173,12 @@ public final class ConsistencyTest {
             }
         }
         return undecided(m, distances, List.of());
+    }
+
+    private static boolean clearlyBetter(Kept best, Kept next) {
+        int v = best.fit().degreesOfFreedom();
+        double scatter = v > 0 ? Math.max(1, best.chiSquare() / v) : 1;
+        return (next.chiSquare() - best.chiSquare()) / scatter > CLEARLY_BETTER;
     }
 
     /** All choices of k markers to leave out, as masks of those kept; none if there are more than allowed. */

@@ -14,6 +14,8 @@ public record Finding(Kind kind, String text) {
 
     /** What a finding is about. */
     public enum Kind {
+        /** No more than three markers, so that a slip can hide as a motion. */
+        FEW_MARKERS,
         /** Markers on one line: a rotation is open. */
         COLLINEAR,
         /** Some rotation is poorly known. */
@@ -46,6 +48,12 @@ public record Finding(Kind kind, String text) {
                             c.weaknessWords())));
         } else if (c.weak()) {
             out.add(new Finding(Kind.WEAK_ROTATION, "From the markers alone, " + c.weaknessWords()));
+        }
+        if (full.residuals().size() == 3) {
+            out.add(new Finding(
+                    Kind.FEW_MARKERS,
+                    "With only three markers a slipped one can pass as a motion of the patient: only the distances between"
+                            + " them were checked"));
         }
         FleEstimate f = full.fle();
         if (f.pValue() < DOUBTFUL) {

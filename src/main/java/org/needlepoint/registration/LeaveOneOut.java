@@ -30,7 +30,7 @@ public record LeaveOneOut(
 
     /** Predicts marker {@code i} from a fit that did not use it. */
     static LeaveOneOut of(MarkerArrays all, int i, MaximumLikelihoodFit rest) {
-        double[] pivot = rest.pivot();
+        double[] pivot = rest.terms().centreTo();
         PoseUncertainty pose = new PoseUncertainty(
                 rest.pose().toTransform(all.from, all.to),
                 new Point3(all.to, pivot[0], pivot[1], pivot[2]),

@@ -22,12 +22,7 @@ import org.needlepoint.problem.ProblemException;
  * that is, the usual one taken at q̂, the best estimate of the true place. Steps with this gradient converge to the exact
  * maximum; exchanging the images gives the inverse transform.
  *
- * <p>With d = q̂ − c and A = R C_from Rᵀ the exact second derivative is
- *
- * <pre>   Σ J'ᵀ V⁻¹ J'  +  (λ·d) I − (d λᵀ + λ dᵀ)/2 − [λ]×ᵀ A [λ]×   (the last three for w only),  J' = (−[d]× + A [λ]×, I) </pre>
- *
- * <p>Its first part with J' = (−[d]×, I) is the Gauss–Newton matrix, whose inverse is the covariance of the estimate. The rest
- * vanishes with the residuals but matters for markers nearly on one line, where Gauss–Newton crawls; the steps are Newton's.
+ * <p>The steps are Newton's, with the derivatives of {@link MarkerTerms}.
  */
 final class MaximumLikelihoodFit {
     private static final int MOST_STEPS = 200;
@@ -41,12 +36,8 @@ final class MaximumLikelihoodFit {
     private final MarkerArrays m;
     private final RegistrationModel model;
     private final SliceProtocol protocol;
-    private final double[] lambda;
-    private final double[] weight;
-    private final double[] latent;
-    private final double[] residual;
     private final double[] centreFrom;
-    private final double[] centreTo = new double[3];
+    private final MarkerTerms terms;
 
     private Pose pose;
     private double cost;
@@ -55,11 +46,8 @@ final class MaximumLikelihoodFit {
         this.m = m;
         this.model = model;
         this.protocol = protocol;
-        this.lambda = new double[3 * m.n];
-        this.latent = new double[3 * m.n];
-        this.residual = new double[3 * m.n];
-        this.weight = new double[9 * m.n];
         this.centreFrom = LeastSquaresStart.mean(m.x, weights);
+        this.terms = new MarkerTerms(m, centreFrom);
     }
 
     /**
@@ -106,14 +94,14 @@ final class MaximumLikelihoodFit {
     }
 
     private void iterate() throws ProblemException {
-        double spread = spread();
+        double spread = terms.spread();
         double before = Double.POSITIVE_INFINITY;
         cost = evaluate(pose);
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] motion =
                     MotionSolver.forStep(secondDerivative(), freeAxis()).solve(gradient());
             limit(motion);
-            double[] pivot = centreTo.clone();
+            double[] pivot = terms.centreTo();
             double size = size(motion, spread);
             Pose next = pose.moved(motion, pivot);
             double nextCost = evaluate(next);
@@ -153,52 +141,9 @@ final class MaximumLikelihoodFit {
         return Math.max(w * spread, t);
     }
 
-    /** RMS distance of the markers from their centre, but at least 1 mm. */
-    private double spread() {
-        double sum = 0;
-        for (int i = 0; i < m.n; i++) {
-            for (int a = 0; a < 3; a++) {
-                double d = m.x[3 * i + a] - centreFrom[a];
-                sum += d * d;
-            }
-        }
-        return Math.max(1, Math.sqrt(sum / m.n));
-    }
-
-    /** Residuals, weights, true-place estimates and twice the negative log posterior at a pose. */
+    /** Twice the negative log posterior at a pose. */
     private double evaluate(Pose p) {
-        double total = 0;
-        double[] r = p.r;
-        double[] a = new double[9];
-        double[] v = new double[9];
-        double[] q = new double[3];
-        p.map(centreFrom, 0, centreTo);
-        for (int i = 0; i < m.n; i++) {
-            rotate(r, m.cx, 9 * i, a);
-            for (int k = 0; k < 9; k++) {
-                v[k] = a[k] + m.cy[9 * i + k];
-            }
-            double[] inverse = Information.inverseSymmetric(v);
-            System.arraycopy(inverse, 0, weight, 9 * i, 9);
-            p.map(m.x, i, q);
-            for (int k = 0; k < 3; k++) {
-                residual[3 * i + k] = m.y[3 * i + k] - q[k];
-            }
-            for (int k = 0; k < 3; k++) {
-                double l = inverse[3 * k] * residual[3 * i]
-                        + inverse[3 * k + 1] * residual[3 * i + 1]
-                        + inverse[3 * k + 2] * residual[3 * i + 2];
-                lambda[3 * i + k] = l;
-                total += l * residual[3 * i + k];
-            }
-            for (int k = 0; k < 3; k++) {
-                latent[3 * i + k] = q[k]
-                        + a[3 * k] * lambda[3 * i]
-                        + a[3 * k + 1] * lambda[3 * i + 1]
-                        + a[3 * k + 2] * lambda[3 * i + 2];
-            }
-        }
-        return total + priorCost(p);
+        return terms.evaluate(p) + priorCost(p);
     }
 
     private double priorCost(Pose p) {
@@ -224,14 +169,15 @@ final class MaximumLikelihoodFit {
 
     private double offsetResidual() {
         Vector3 cf = new Vector3(centreFrom[0], centreFrom[1], centreFrom[2]);
-        Vector3 ct = new Vector3(centreTo[0], centreTo[1], centreTo[2]);
+        double[] c = terms.centreTo();
+        Vector3 ct = new Vector3(c[0], c[1], c[2]);
         return protocol.offset().orElseThrow().mm()
                 - (protocol.normalTo().dot(ct) - protocol.normalFrom().dot(cf));
     }
 
     /** Downhill gradient of half the cost with respect to (w, τ), pivot at the centre. */
     private double[] gradient() {
-        double[] g = markerGradient();
+        double[] g = terms.gradient();
         if (model == RegistrationModel.TILT_PRIOR) {
             double k = 1 / (protocol.tiltSdRad() * protocol.tiltSdRad());
             double[] c = tiltedNormal(pose).cross(protocol.normalTo()).toArray();
@@ -249,81 +195,8 @@ final class MaximumLikelihoodFit {
         return g;
     }
 
-    private double[] markerGradient() {
-        double[] g = new double[6];
-        for (int i = 0; i < m.n; i++) {
-            double lx = lambda[3 * i];
-            double ly = lambda[3 * i + 1];
-            double lz = lambda[3 * i + 2];
-            double dx = latent[3 * i] - centreTo[0];
-            double dy = latent[3 * i + 1] - centreTo[1];
-            double dz = latent[3 * i + 2] - centreTo[2];
-            g[0] += dy * lz - dz * ly;
-            g[1] += dz * lx - dx * lz;
-            g[2] += dx * ly - dy * lx;
-            g[3] += lx;
-            g[4] += ly;
-            g[5] += lz;
-        }
-        return g;
-    }
-
-    /** Information of the markers alone, their errors taken {@code scale} times as large. */
-    Information markerInformation(double scale) {
-        Information info = new Information();
-        double[] p = new double[9];
-        for (int i = 0; i < m.n; i++) {
-            for (int k = 0; k < 9; k++) {
-                p[k] = weight[9 * i + k] / (scale * scale);
-            }
-            info.addPoint(
-                    latent[3 * i] - centreTo[0], latent[3 * i + 1] - centreTo[1], latent[3 * i + 2] - centreTo[2], p);
-        }
-        return info;
-    }
-
     private Information secondDerivative() {
-        Information h = new Information();
-        double[] j = new double[9];
-        double[] l = new double[3];
-        double[] d = new double[3];
-        double[] a = new double[9];
-        double[] al = new double[9];
-        double[] lal = new double[9];
-        for (int i = 0; i < m.n; i++) {
-            for (int k = 0; k < 3; k++) {
-                l[k] = lambda[3 * i + k];
-                d[k] = latent[3 * i + k] - centreTo[k];
-            }
-            rotate(pose.r, m.cx, 9 * i, a);
-            // A [λ]×, column by column: A (λ × e).
-            for (int row = 0; row < 3; row++) {
-                double p = a[3 * row];
-                double q = a[3 * row + 1];
-                double s = a[3 * row + 2];
-                al[3 * row] = q * l[2] - s * l[1];
-                al[3 * row + 1] = s * l[0] - p * l[2];
-                al[3 * row + 2] = p * l[1] - q * l[0];
-            }
-            // [λ]×ᵀ M = −λ × (columns of M).
-            for (int c = 0; c < 3; c++) {
-                lal[c] = l[2] * al[3 + c] - l[1] * al[6 + c];
-                lal[3 + c] = l[0] * al[6 + c] - l[2] * al[c];
-                lal[6 + c] = l[1] * al[c] - l[0] * al[3 + c];
-            }
-            j[0] = al[0];
-            j[1] = d[2] + al[1];
-            j[2] = -d[1] + al[2];
-            j[3] = -d[2] + al[3];
-            j[4] = al[4];
-            j[5] = d[0] + al[5];
-            j[6] = d[1] + al[6];
-            j[7] = -d[0] + al[7];
-            j[8] = al[8];
-            h.addPoint(j, weightOf(i));
-            h.addTurning(l, d, 1);
-            h.addRotation(lal, -1);
-        }
+        Information h = terms.secondDerivative(pose);
         if (model == RegistrationModel.TILT_PRIOR) {
             h.addTurning(
                     protocol.normalTo().toArray(),
@@ -342,7 +215,7 @@ final class MaximumLikelihoodFit {
     }
 
     private Information information(double scale) {
-        Information info = markerInformation(scale);
+        Information info = terms.information(scale);
         if (model == RegistrationModel.TILT_PRIOR) {
             info.addTilt(protocol.normalTo(), 1 / (protocol.tiltSdRad() * protocol.tiltSdRad()));
         }
@@ -356,7 +229,7 @@ final class MaximumLikelihoodFit {
     }
 
     /**
-     * Covariance of the error of the pose, (w, τ) about {@link #pivot()}.
+     * Covariance of the error of the pose, (w, τ) about the centre of the markers.
      *
      * @param scale factor of the stated marker errors
      */
@@ -365,7 +238,7 @@ final class MaximumLikelihoodFit {
         double[] c = s.covariance();
         if (model == RegistrationModel.SLICE_LOCKED) {
             // A tilt T that the model forbids moves the markers, hence the fit; what remains is solve(N T) − T.
-            Information markers = markerInformation(scale);
+            Information markers = terms.information(scale);
             Vector3 u = protocol.normalTo().anyOrthogonal();
             for (Vector3 axis : new Vector3[] {u, protocol.normalTo().cross(u)}) {
                 double[] tilt = {axis.x(), axis.y(), axis.z(), 0, 0, 0};
@@ -413,55 +286,15 @@ final class MaximumLikelihoodFit {
 
     /** Principal uncertainty of the rotation given the markers alone, errors taken {@code scale} times as large. */
     Covariance3.PrincipalAxes rotationFromMarkers(double scale) {
-        return MotionSolver.forCovariance(markerInformation(scale), null).weakness();
+        return MotionSolver.forCovariance(terms.information(scale), null).weakness();
     }
 
     Pose pose() {
         return pose;
     }
 
-    /** The information-bearing centre of the markers, in the result's frame. */
-    double[] pivot() {
-        return centreTo.clone();
-    }
-
-    /** y − (R x + t), 3 per marker, mm. */
-    double[] residuals() {
-        return residual;
-    }
-
-    /** V⁻¹ of one marker. */
-    double[] weightOf(int i) {
-        return java.util.Arrays.copyOfRange(weight, 9 * i, 9 * i + 9);
-    }
-
-    /** q̂ − pivot of one marker. */
-    double[] leverOf(int i) {
-        return new double[] {
-            latent[3 * i] - centreTo[0], latent[3 * i + 1] - centreTo[1], latent[3 * i + 2] - centreTo[2]
-        };
-    }
-
-    /** R C Rᵀ of the 3 × 3 block at an offset. */
-    private static void rotate(double[] r, double[] c, int at, double[] out) {
-        double c0 = c[at];
-        double c1 = c[at + 1];
-        double c2 = c[at + 2];
-        double c4 = c[at + 4];
-        double c5 = c[at + 5];
-        double c8 = c[at + 8];
-        for (int i = 0; i < 3; i++) {
-            double a = r[3 * i];
-            double b = r[3 * i + 1];
-            double d = r[3 * i + 2];
-            double p = a * c0 + b * c1 + d * c2;
-            double q = a * c1 + b * c4 + d * c5;
-            double s = a * c2 + b * c5 + d * c8;
-            for (int j = 0; j <= i; j++) {
-                double e = p * r[3 * j] + q * r[3 * j + 1] + s * r[3 * j + 2];
-                out[3 * i + j] = e;
-                out[3 * j + i] = e;
-            }
-        }
+    /** The markers' part at the fitted pose. */
+    MarkerTerms terms() {
+        return terms;
     }
 }

@@ -38,13 +38,13 @@ public record RegistrationResult(
 
     static RegistrationResult of(RegistrationModel model, MarkerArrays m, MaximumLikelihoodFit fit, FleScale scale) {
         FleEstimate fle = FleEstimate.of(fit.chiSquare(), fit.degreesOfFreedom(), scale);
-        double[] pivot = fit.pivot();
+        double[] pivot = fit.terms().centreTo();
         Point3 centre = new Point3(m.to, pivot[0], pivot[1], pivot[2]);
         RigidTransform ctToMr = fit.pose().toTransform(m.from, m.to);
         PoseUncertainty stated = new PoseUncertainty(ctToMr, centre, fit.covariance(1));
         PoseUncertainty pose =
                 fle.applied() == 1 ? stated : new PoseUncertainty(ctToMr, centre, fit.covariance(fle.applied()));
-        double[] r = fit.residuals();
+        double[] r = fit.terms().residuals();
         List<MarkerResidual> residuals = new ArrayList<>();
         double sum = 0;
         for (int i = 0; i < m.n; i++) {
@@ -57,14 +57,15 @@ public record RegistrationResult(
     }
 
     /**
-     * The residual of a least-squares fit has covariance V − J Σ Jᵀ; of a fit that ignores a tilt, V + J Σ Jᵀ seen from the
-     * outside is an upper bound. Directions that the fit absorbed wholly are left out of the test.
+     * The residual of a fit that uses all it knows has covariance V − J Σ Jᵀ. A slice-locked fit ignores the tilt that its Σ
+     * contains, so there V + J Σ Jᵀ is used, an upper bound: its test is lenient. Directions that the fit absorbed wholly are
+     * left out of the test.
      */
     private static MarkerResidual residual(
             String label, Vector3 v, MaximumLikelihoodFit fit, int i, PoseUncertainty stated, RegistrationModel model) {
-        double[] d = fit.leverOf(i);
+        double[] d = fit.terms().leverOf(i);
         double[] fitted = stated.errorCovariance(d[0], d[1], d[2], d[0], d[1], d[2]);
-        double[] error = Information.inverseSymmetric(fit.weightOf(i));
+        double[] error = Information.inverseSymmetric(fit.terms().weightOf(i));
         double sign = model == RegistrationModel.SLICE_LOCKED ? 1 : -1;
         // Whitened by the Cholesky factor of V: W = L⁻¹ (V ∓ JΣJᵀ) L⁻ᵀ has eigenvalues in [0, 1].
         double[] l = cholesky3(error);
