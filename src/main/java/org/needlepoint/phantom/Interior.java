@@ -26,7 +26,7 @@ final class Interior {
         this.region = recipe.region();
         this.halfWidth = recipe.widthMm() / 2;
         this.halfDepth = recipe.depthMm() / 2;
-        this.marbling = new SmoothField(seed, 7, 26);
+        this.marbling = new SmoothField(seed, 5, 18);
         this.bowel = new SmoothField(seed + 1, 30, 60);
         double w = halfWidth;
         double d = halfDepth;
@@ -139,6 +139,6 @@ final class Interior {
             }
         }
         // Streaks of fat between the bundles, long in the direction of the fibres.
-        return marbling.value(x, y, 0.25 * z) > 1.75 ? Tissue.FAT : Tissue.MUSCLE;
+        return marbling.value(x, y, 0.25 * z) > 1.95 ? Tissue.FAT : Tissue.MUSCLE;
     }
 }

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
  */
 final class MetalStreaks {
     private static final int ANGLES = 360;
-    private static final double SATURATION_MM = 60;
-    private static final double STARVATION = 0.012;
+    private static final double SATURATION_MM = 25;
+    private static final double STARVATION = 0.03;
 
     private final int matrix;
     private final double pixelMm;
