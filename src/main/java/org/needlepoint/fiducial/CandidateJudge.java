@@ -1,0 +1,138 @@
+package org.needlepoint.fiducial;
+
+import java.util.Optional;
+import org.needlepoint.geometry.Covariance3;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.geometry.Vector3;
+import org.needlepoint.image.ContinuousIndex;
+import org.needlepoint.image.VoxelGrid;
+
+/** Decides whether a fitted shape is a marker of the template, and how sure its position is. */
+final class CandidateJudge {
+    /** Neighbouring pixels share their noise: reconstruction filters leave about one free value in four. */
+    private static final double NOISE_CORRELATION = 4;
+
+    /** Error of the model itself (form of the gel, skin folds, distortion), part of the pixel or of the slice pitch. */
+    private static final double MODEL_ERROR_IN_PLANE_PIXELS = 0.08;
+
+    private static final double MODEL_ERROR_IN_PLANE_MM = 0.05;
+    private static final double MODEL_ERROR_THROUGH_PLANE_PITCH = 0.04;
+
+    private final VoxelGrid grid;
+    private final FiducialTemplate template;
+    private final ImageContrast contrast;
+    private final GreyLevels levels;
+
+    CandidateJudge(VoxelGrid grid, FiducialTemplate template, ImageContrast contrast, GreyLevels levels) {
+        this.grid = grid;
+        this.template = template;
+        this.contrast = contrast;
+        this.levels = levels;
+    }
+
+    Optional<MarkerCandidate> candidate(MarkerModel model, MarkerFit.Outcome fit, ContinuousIndex origin) {
+        double[] p = fit.parameters();
+        MarkerShape shape = template.shape();
+        boolean sphere = shape instanceof MarkerShape.Sphere;
+        double width = 2 * p[MarkerModel.HALF_WIDTH];
+        double length = sphere ? width : 2 * p[MarkerModel.HALF_LENGTH];
+        double step = p[MarkerModel.MARKER] - p[MarkerModel.AIR];
+        double misfit = fit.residual() / Math.max(1e-9, Math.abs(step));
+        double noiseShare = levels.noise() / Math.max(1e-9, Math.abs(step));
+        double excess = Math.sqrt(Math.max(0, misfit * misfit - noiseShare * noiseShare));
+        double height = p[MarkerModel.HEIGHT];
+        double[] c = {p[MarkerModel.X], p[MarkerModel.Y], p[MarkerModel.Z]};
+        double pitch = grid.sliceSpacingMm();
+        boolean ofSize = shape.longest().accepts(length, 0.12 * length + (pitch > 2 ? 1 : 0))
+                && shape.height().accepts(width, 0.12 * width);
+        boolean inStack = origin.slice() + c[2] / pitch > -0.6 && origin.slice() + c[2] / pitch < grid.slices() - 0.4;
+        // At least 45 % of the marker's height stands out of the skin.
+        boolean exposed = !template.onSkin() || height > -0.05 * width;
+        if (!ofSize || !inStack || !exposed || !contrastAgrees(p, step) || excess > 0.16) {
+            return Optional.empty();
+        }
+        double sizeScore = gaussian((length - shape.longest().nominal())
+                        / (1.5 * shape.longest().priorSdMm() + 1))
+                * gaussian((width - shape.height().nominal())
+                        / (1.5 * shape.height().priorSdMm() + 0.5));
+        double score = sizeScore * gaussian(excess / 0.12);
+        Point3 centre = grid.toPatient(
+                origin.column() + index(c).column(), origin.row() + index(c).row(), origin.slice() + index(c).slice());
+        return Optional.of(new MarkerCandidate(
+                centre, covariance(fit), length, width, Math.min(1, score), evidence(p, length, width, excess)));
+    }
+
+    private ContinuousIndex index(double[] local) {
+        Vector3 d = grid.columnDirection()
+                .times(local[0])
+                .plus(grid.rowDirection().times(local[1]))
+                .plus(normal().times(local[2]));
+        return grid.toIndexStep(d);
+    }
+
+    private Vector3 normal() {
+        return grid.normal();
+    }
+
+    private boolean contrastAgrees(double[] p, double step) {
+        if (contrast == ImageContrast.CT) {
+            double hu = p[MarkerModel.MARKER];
+            return hu > template.ctMinHu() - 60 && hu < template.ctMaxHu() + 60;
+        }
+        return switch (template.appearance(contrast)) {
+            case BRIGHT ->
+                step > 6 * levels.noise() && (!template.onSkin() || step > 0.25 * (levels.tissue() - levels.air()));
+            case FAINT -> step > 4 * levels.noise();
+            case DARK -> -step > 4 * levels.noise();
+        };
+    }
+
+    /** Covariance of the centre: the fit's own, widened for shared noise, plus the model's error; patient axes. */
+    private Covariance3 covariance(MarkerFit.Outcome fit) {
+        double variance = NOISE_CORRELATION * fit.residual() * fit.residual();
+        double[] local = new double[9];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                local[3 * i + j] = variance * fit.inverse()[i * MarkerModel.COUNT + j];
+            }
+        }
+        double pixel = Math.max(grid.columnSpacingMm(), grid.rowSpacingMm());
+        double inPlane = MODEL_ERROR_IN_PLANE_MM + MODEL_ERROR_IN_PLANE_PIXELS * pixel;
+        double through = MODEL_ERROR_IN_PLANE_MM + MODEL_ERROR_THROUGH_PLANE_PITCH * grid.sliceSpacingMm();
+        local[0] += inPlane * inPlane;
+        local[4] += inPlane * inPlane;
+        local[8] += through * through;
+        Vector3[] axes = {grid.columnDirection(), grid.rowDirection(), normal()};
+        double[] patient = new double[9];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double[] u = axes[i].toArray();
+                double[] v = axes[j].toArray();
+                for (int a = 0; a < 3; a++) {
+                    for (int b = 0; b < 3; b++) {
+                        patient[3 * a + b] += local[3 * i + j] * u[a] * v[b];
+                    }
+                }
+            }
+        }
+        return Covariance3.ofMatrix(patient);
+    }
+
+    private String evidence(double[] p, double length, double width, double excess) {
+        String size = tenth(length) + " mm long, " + tenth(width) + " mm high";
+        String grey = contrast == ImageContrast.CT
+                ? Math.round(p[MarkerModel.MARKER]) + " HU"
+                : "signal " + tenth((p[MarkerModel.MARKER] - p[MarkerModel.AIR]) / (levels.tissue() - levels.air()))
+                        + " of tissue";
+        String place = template.onSkin() ? ", centre " + tenth(p[MarkerModel.HEIGHT]) + " mm above the skin" : "";
+        return size + ", " + grey + place + ", misfit " + Math.round(100 * excess) + " % of the contrast";
+    }
+
+    private static String tenth(double x) {
+        return String.valueOf(Math.round(10 * x) / 10.0);
+    }
+
+    private static double gaussian(double z) {
+        return Math.exp(-0.5 * z * z);
+    }
+}

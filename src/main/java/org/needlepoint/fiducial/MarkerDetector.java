@@ -1,0 +1,138 @@
+package org.needlepoint.fiducial;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.image.ContinuousIndex;
+import org.needlepoint.image.Volume;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.work.Progress;
+
+/**
+ * Finds the markers of a template in one image.
+ *
+ * <p>Markers on the skin: what sticks out of the body ({@link BodySurface}) is cut into compact parts, and to each
+ * part a model of a marker on a curved skin, averaged over the slice thickness, is fitted. Markers elsewhere: blobs of
+ * the right size are fitted within uniform surroundings. A candidate is kept when size, contrast, place and shape
+ * agree with the template; its covariance comes from the fit.
+ */
+public final class MarkerDetector {
+    private final FiducialTemplate template;
+
+    /**
+     * Makes a detector.
+     *
+     * @param template what to look for
+     */
+    public MarkerDetector(FiducialTemplate template) {
+        this.template = Objects.requireNonNull(template, "template");
+    }
+
+    /**
+     * Finds candidates. Takes about a quarter of a second for a 512 × 512 × 60 CT on two cores, and two working
+     * copies of the volume at about 1.25 mm per pixel.
+     *
+     * @param volume image; missing slices are left out
+     * @param contrast what kind of image it is
+     * @param progress told about the steps
+     * @return candidates, best score first; there may be more or fewer than the template has markers
+     */
+    public List<MarkerCandidate> detect(Volume volume, ImageContrast contrast, Progress progress) {
+        boolean ct = contrast == ImageContrast.CT;
+        GreyLevels levels = ct ? GreyLevels.ofCt() : GreyLevels.ofMr(volume);
+        progress.report(0, "Looking for markers");
+        List<Seed> seeds = template.onSkin()
+                ? skinSeeds(volume, ct, levels, progress)
+                : InteriorSeeds.of(volume, template.shape(), template.appearance(contrast));
+        progress.report(0.6, "Fitting " + seeds.size() + " marker candidates");
+        SeedFit fit = new SeedFit(volume, template, contrast, levels);
+        List<MarkerCandidate> found = Collections.synchronizedList(new ArrayList<>());
+        seeds.parallelStream().forEach(seed -> {
+            progress.stopIfCancelled();
+            fit.candidate(seed).ifPresent(found::add);
+        });
+        progress.report(1, "Found " + found.size() + " marker candidates");
+        return distinct(found);
+    }
+
+    private List<Seed> skinSeeds(Volume volume, boolean ct, GreyLevels levels, Progress progress) {
+        List<Seed> seeds = new ArrayList<>();
+        for (double threshold : levels.thresholds()) {
+            BodySurface surface = BodySurface.of(volume, ct, threshold, progress);
+            for (Seed s : SkinSeeds.of(surface, volume.grid(), template.shape())) {
+                if (seeds.stream()
+                        .noneMatch(o -> apart(volume, o, s)
+                                < 0.4 * template.shape().height().nominal())) {
+                    seeds.add(s);
+                }
+            }
+        }
+        return seeds;
+    }
+
+    private static double apart(Volume volume, Seed a, Seed b) {
+        double x = (a.column() - b.column()) * volume.grid().columnSpacingMm();
+        double y = (a.row() - b.row()) * volume.grid().rowSpacingMm();
+        double z = (a.slice() - b.slice()) * volume.grid().sliceSpacingMm();
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    /** Keeps the better of two candidates nearer than half a marker's width plus a millimetre. */
+    private List<MarkerCandidate> distinct(List<MarkerCandidate> found) {
+        List<MarkerCandidate> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingDouble(MarkerCandidate::score)
+                .reversed()
+                .thenComparingDouble(c -> c.centre().z())
+                .thenComparingDouble(c -> c.centre().x()));
+        double limit = 0.5 * template.shape().longest().min() + 1;
+        List<MarkerCandidate> out = new ArrayList<>();
+        for (MarkerCandidate c : sorted) {
+            if (out.stream().noneMatch(o -> o.centre().distanceMm(c.centre()) < limit)) {
+                out.add(c);
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    /**
+     * Refines a position placed by hand with the same fit that detection uses.
+     *
+     * @param volume image
+     * @param contrast what kind of image it is
+     * @param approximate position within about half a marker's length of the centre, in the image's frame
+     * @return the fitted marker
+     * @throws ProblemException {@link FiducialProblem#NO_MARKER_THERE} if no marker of the template's shape is there
+     * @throws org.needlepoint.geometry.FrameMismatchException if the position is of another frame
+     */
+    public MarkerCandidate refine(Volume volume, ImageContrast contrast, Point3 approximate) throws ProblemException {
+        ContinuousIndex i = volume.grid().toIndex(approximate);
+        String image = contrast == ImageContrast.CT ? "CT" : "MR";
+        String where =
+                new MarkerCandidate(approximate, org.needlepoint.geometry.Covariance3.ZERO, 0, 0, 0, "").position();
+        if (!volume.grid().contains(i)) {
+            throw new ProblemException(FiducialProblem.NO_MARKER_THERE, where, image, "it lies outside the image");
+        }
+        boolean ct = contrast == ImageContrast.CT;
+        GreyLevels levels = ct ? GreyLevels.ofCt() : GreyLevels.ofMr(volume);
+        Optional<Seed> seed = template.onSkin()
+                ? ManualSeed.at(volume, i, levels.thresholds()[0])
+                : Optional.of(new Seed(i.column(), i.row(), i.slice(), 0, 0, 0));
+        Optional<MarkerCandidate> fitted =
+                seed.flatMap(s -> new SeedFit(volume, template, contrast, levels).candidate(s));
+        double reach = template.shape().longest().max() / 2;
+        if (fitted.isEmpty() || fitted.get().centre().distanceMm(approximate) > reach) {
+            throw new ProblemException(
+                    FiducialProblem.NO_MARKER_THERE,
+                    where,
+                    image,
+                    fitted.isEmpty()
+                            ? "nothing there has its size, contrast and shape"
+                            : "the nearest is farther away");
+        }
+        return fitted.get();
+    }
+}

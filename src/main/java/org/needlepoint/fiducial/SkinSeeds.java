@@ -1,0 +1,178 @@
+package org.needlepoint.fiducial;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.needlepoint.image.VoxelGrid;
+
+/** Compact parts that stick out of a {@link BodySurface}: connected, of about a marker's size, as seeds of the fit. */
+final class SkinSeeds {
+    /** More parts than this are never fitted: the largest agreement in volume goes first. */
+    private static final int MAX_SEEDS = 40;
+
+    private final BodySurface surface;
+    private final VoxelGrid grid;
+    private final MarkerShape shape;
+    private final int plane;
+    private final boolean[] visited;
+    private int[] queue = new int[1024];
+
+    private SkinSeeds(BodySurface surface, VoxelGrid grid, MarkerShape shape) {
+        this.surface = surface;
+        this.grid = grid;
+        this.shape = shape;
+        this.plane = surface.columns * surface.rows;
+        this.visited = new boolean[plane * surface.slices];
+    }
+
+    /**
+     * Finds seeds.
+     *
+     * @param surface what sticks out
+     * @param grid grid of the image
+     * @param shape marker sought
+     * @return seeds, most plausible volume first
+     */
+    static List<Seed> of(BodySurface surface, VoxelGrid grid, MarkerShape shape) {
+        SkinSeeds s = new SkinSeeds(surface, grid, shape);
+        List<Seed> out = new ArrayList<>();
+        double least = Math.max(
+                0.45 * Math.max(surface.dx, surface.dy), 0.2 * shape.height().min());
+        s.collect(out, least, null, 0);
+        double expected = s.expectedVolume();
+        out.sort(Comparator.comparingDouble((Seed x) -> Math.abs(Math.log(x.volumeMm3() / expected))));
+        return out.size() > MAX_SEEDS ? List.copyOf(out.subList(0, MAX_SEEDS)) : out;
+    }
+
+    private double expectedVolume() {
+        double h = shape.height().nominal();
+        double l = shape.longest().nominal();
+        return shape instanceof MarkerShape.Donut ? Math.PI / 4 * l * l * h : Math.PI / 6 * l * h * h;
+    }
+
+    /**
+     * Walks the connected parts deeper than a distance below their surface. A part that is too long for a marker is
+     * cut at a greater depth, which separates a marker from a cable, a fold or a neighbour.
+     */
+    private void collect(List<Seed> out, double leastDepth, int[] within, int level) {
+        int n = visited.length;
+        if (within != null) {
+            n = within.length;
+            for (int v : within) {
+                visited[v] = false;
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            int v = within == null ? j : within[j];
+            if (!visited[v] && isCore(v, leastDepth)) {
+                int[] part = grow(v, leastDepth);
+                if (!isTooLong(part)) {
+                    add(out, part);
+                } else if (level < 4) {
+                    // What is connected at a greater depth was connected at this one: the walk stays in the part.
+                    collect(out, leastDepth + 0.12 * shape.height().nominal(), part, level + 1);
+                }
+            }
+        }
+        if (within != null) {
+            for (int v : within) {
+                visited[v] = true;
+            }
+        }
+    }
+
+    private boolean isCore(int v, double leastDepth) {
+        int k = v / plane;
+        int i = v - k * plane;
+        return surface.depth[k][i] > leastDepth && surface.sticksOut(k, i);
+    }
+
+    private int[] grow(int start, double leastDepth) {
+        int head = 0;
+        int tail = 0;
+        queue[tail++] = start;
+        visited[start] = true;
+        while (head < tail) {
+            int v = queue[head++];
+            int k = v / plane;
+            int r = (v - k * plane) / surface.columns;
+            int c = v - k * plane - r * surface.columns;
+            for (int kk = Math.max(0, k - 1); kk <= Math.min(surface.slices - 1, k + 1); kk++) {
+                for (int rr = Math.max(0, r - 1); rr <= Math.min(surface.rows - 1, r + 1); rr++) {
+                    for (int cc = Math.max(0, c - 1); cc <= Math.min(surface.columns - 1, c + 1); cc++) {
+                        int w = kk * plane + rr * surface.columns + cc;
+                        if (!visited[w] && isCore(w, leastDepth)) {
+                            visited[w] = true;
+                            if (tail == queue.length) {
+                                queue = Arrays.copyOf(queue, 2 * tail);
+                            }
+                            queue[tail++] = w;
+                        }
+                    }
+                }
+            }
+        }
+        return Arrays.copyOf(queue, tail);
+    }
+
+    private boolean isTooLong(int[] part) {
+        int c0 = Integer.MAX_VALUE;
+        int c1 = -1;
+        int r0 = Integer.MAX_VALUE;
+        int r1 = -1;
+        int k0 = Integer.MAX_VALUE;
+        int k1 = -1;
+        for (int v : part) {
+            int k = v / plane;
+            int r = (v - k * plane) / surface.columns;
+            int c = v - k * plane - r * surface.columns;
+            c0 = Math.min(c0, c);
+            c1 = Math.max(c1, c);
+            r0 = Math.min(r0, r);
+            r1 = Math.max(r1, r);
+            k0 = Math.min(k0, k);
+            k1 = Math.max(k1, k);
+        }
+        double inPlane = Math.hypot((c1 - c0) * surface.dx, (r1 - r0) * surface.dy);
+        double limit = shape.longest().max();
+        return inPlane > limit + 2 || (k1 - k0 - 1) * grid.sliceSpacingMm() > limit;
+    }
+
+    private void add(List<Seed> out, int[] part) {
+        double sum = 0;
+        double c = 0;
+        double r = 0;
+        double k = 0;
+        double gx = 0;
+        double gy = 0;
+        for (int v : part) {
+            int kk = v / plane;
+            int i = v - kk * plane;
+            double w = surface.depth[kk][i];
+            sum += w;
+            c += w * (i % surface.columns);
+            r += w * (i / surface.columns);
+            k += w * kk;
+            float[] d = surface.beyondCore[kk];
+            int cc = i % surface.columns;
+            int rr = i / surface.columns;
+            if (cc > 1 && cc < surface.columns - 2 && rr > 1 && rr < surface.rows - 2) {
+                gx += w * clamped(d[i + 2] - d[i - 2]) / surface.dx;
+                gy += w * clamped(d[i + 2 * surface.columns] - d[i - 2 * surface.columns]) / surface.dy;
+            }
+        }
+        double norm = Math.hypot(gx, gy);
+        double volume = part.length * surface.dx * surface.dy * grid.sliceSpacingMm();
+        double expected = expectedVolume();
+        if (norm == 0 || volume < 0.03 * expected || volume > 4 * expected) {
+            return;
+        }
+        out.add(new Seed(
+                c / sum * surface.strideColumn, r / sum * surface.strideRow, k / sum, gx / norm, gy / norm, volume));
+    }
+
+    private static double clamped(float x) {
+        return Math.abs(x) < 0.5f * ChamferDistance.FAR ? x : 0;
+    }
+}
