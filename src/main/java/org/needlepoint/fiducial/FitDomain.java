@@ -56,6 +56,7 @@ final class FitDomain {
      * @param reachMm half the largest extent of the marker, mm
      * @param marginMm how far from the marker's surface voxels are taken, mm
      * @param belowSkinMm how deep below the skin voxels are taken, mm
+     * @param stride every how many pixels along a row and down a column is taken
      * @param excludeAbove values above this, and their neighbours in the slice, are left out (metal)
      * @return the voxels
      */
@@ -67,6 +68,7 @@ final class FitDomain {
             double reachMm,
             double marginMm,
             double belowSkinMm,
+            int stride,
             double excludeAbove) {
         VoxelGrid g = volume.grid();
         double dx = g.columnSpacingMm();
@@ -97,8 +99,9 @@ final class FitDomain {
             int c1 = (int) Math.min(g.columns() - 1, Math.floor(origin.column() + (centre[0] - offX + reach) / dx));
             int r0 = (int) Math.max(0, Math.ceil(origin.row() + (centre[1] - offY - reach) / dy));
             int r1 = (int) Math.min(g.rows() - 1, Math.floor(origin.row() + (centre[1] - offY + reach) / dy));
-            for (int r = r0; r <= r1; r++) {
-                for (int c = c0; c <= c1; c++) {
+            for (int r = r0; r <= r1; r += stride) {
+                // Odd rows are shifted, so that a stride of 2 takes a chequered pattern.
+                for (int c = c0 + (r - r0) / stride % stride; c <= c1; c += stride) {
                     double x = (c - origin.column()) * dx + offX;
                     double y = (r - origin.row()) * dy + offY;
                     double nearest = Math.min(

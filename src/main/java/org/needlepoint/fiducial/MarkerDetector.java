@@ -44,34 +44,39 @@ public final class MarkerDetector {
     public List<MarkerCandidate> detect(Volume volume, ImageContrast contrast, Progress progress) {
         boolean ct = contrast == ImageContrast.CT;
         GreyLevels levels = ct ? GreyLevels.ofCt() : GreyLevels.ofMr(volume);
-        progress.report(0, "Looking for markers");
-        List<Seed> seeds = template.onSkin()
-                ? skinSeeds(volume, ct, levels, progress)
-                : InteriorSeeds.of(volume, template.shape(), template.appearance(contrast));
-        progress.report(0.6, "Fitting " + seeds.size() + " marker candidates");
         SeedFit fit = new SeedFit(volume, template, contrast, levels);
+        progress.report(0, "Looking for markers");
+        if (!template.onSkin()) {
+            List<Seed> seeds = InteriorSeeds.of(volume, template.shape(), template.appearance(contrast));
+            return distinct(fitAll(fit, seeds, progress));
+        }
+        List<Seed> tried = new ArrayList<>();
+        List<MarkerCandidate> found = new ArrayList<>();
+        for (double threshold : levels.thresholds()) {
+            BodySurface surface = BodySurface.of(volume, ct, threshold, progress);
+            List<Seed> seeds = SkinSeeds.of(surface, volume, levels.air(), template.shape()).stream()
+                    .filter(s -> tried.stream()
+                            .noneMatch(o -> apart(volume, o, s)
+                                    < 0.4 * template.shape().height().nominal()))
+                    .toList();
+            tried.addAll(seeds);
+            found.addAll(fitAll(fit, seeds, progress));
+            // The next, higher threshold is only for images in which skin or fat is as dark as air.
+            if (distinct(found).size() >= template.labels().size()) {
+                break;
+            }
+        }
+        return distinct(found);
+    }
+
+    private static List<MarkerCandidate> fitAll(SeedFit fit, List<Seed> seeds, Progress progress) {
+        progress.report(0.5, "Fitting " + seeds.size() + " marker candidates");
         List<MarkerCandidate> found = Collections.synchronizedList(new ArrayList<>());
         seeds.parallelStream().forEach(seed -> {
             progress.stopIfCancelled();
             fit.candidate(seed).ifPresent(found::add);
         });
-        progress.report(1, "Found " + found.size() + " marker candidates");
-        return distinct(found);
-    }
-
-    private List<Seed> skinSeeds(Volume volume, boolean ct, GreyLevels levels, Progress progress) {
-        List<Seed> seeds = new ArrayList<>();
-        for (double threshold : levels.thresholds()) {
-            BodySurface surface = BodySurface.of(volume, ct, threshold, progress);
-            for (Seed s : SkinSeeds.of(surface, volume.grid(), template.shape())) {
-                if (seeds.stream()
-                        .noneMatch(o -> apart(volume, o, s)
-                                < 0.4 * template.shape().height().nominal())) {
-                    seeds.add(s);
-                }
-            }
-        }
-        return seeds;
+        return found;
     }
 
     private static double apart(Volume volume, Seed a, Seed b) {

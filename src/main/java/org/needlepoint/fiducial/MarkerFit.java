@@ -88,41 +88,48 @@ final class MarkerFit {
         double[] p = given.start.clone();
         double[] normal = new double[N * N];
         double[] right = new double[N];
-        scale = 0;
-        pass(p, null, null);
-        scale = robustScale();
-        double cost = pass(p, normal, right);
-        double lambda = 1e-3;
+        double[] nextNormal = new double[N * N];
+        double[] nextRight = new double[N];
         double[] trial = new double[N];
         double[] matrix = new double[N * N];
         double[] delta = new double[N];
-        for (int i = 0; i < iterations; i++) {
-            boolean better = false;
-            double gain = 0;
-            for (int attempt = 0; attempt < 6 && !better; attempt++) {
-                System.arraycopy(normal, 0, matrix, 0, N * N);
-                for (int j = 0; j < N; j++) {
-                    matrix[j * N + j] *= 1 + lambda;
-                }
-                System.arraycopy(right, 0, delta, 0, N);
-                Cholesky.solve(matrix, delta, N);
-                for (int j = 0; j < N; j++) {
-                    trial[j] = Math.max(given.least[j], Math.min(given.most[j], p[j] + delta[j]));
-                }
-                double next = pass(trial, null, null);
-                better = next < cost;
-                gain = cost - next;
-                lambda = better ? Math.max(1e-6, lambda * 0.2) : lambda * 8;
+        scale = 0;
+        pass(p, normal, right);
+        scale = robustScale();
+        double cost = pass(p, normal, right);
+        double lambda = 1e-3;
+        int refusals = 0;
+        for (int i = 0; i < iterations && refusals < 5; ) {
+            System.arraycopy(normal, 0, matrix, 0, N * N);
+            for (int j = 0; j < N; j++) {
+                matrix[j * N + j] *= 1 + lambda;
             }
-            if (!better) {
-                break;
+            System.arraycopy(right, 0, delta, 0, N);
+            Cholesky.solve(matrix, delta, N);
+            for (int j = 0; j < N; j++) {
+                trial[j] = Math.max(given.least[j], Math.min(given.most[j], p[j] + delta[j]));
             }
+            double next = pass(trial, nextNormal, nextRight);
+            if (!(next < cost)) {
+                lambda *= 8;
+                refusals++;
+                continue;
+            }
+            boolean settled = cost - next < 2e-4 * cost;
             System.arraycopy(trial, 0, p, 0, N);
-            double before = scale;
-            scale = robustScale();
-            cost = pass(p, normal, right);
-            if (gain < 1e-4 * cost && Math.abs(scale - before) < 0.02 * scale) {
+            System.arraycopy(nextNormal, 0, normal, 0, N * N);
+            System.arraycopy(nextRight, 0, right, 0, N);
+            cost = next;
+            lambda = Math.max(1e-6, lambda * 0.2);
+            refusals = 0;
+            i++;
+            double changed = robustScale();
+            if (settled && Math.abs(changed - scale) < 0.03 * scale) {
                 break;
+            }
+            if (Math.abs(changed - scale) > 0.1 * scale) {
+                scale = changed;
+                cost = pass(p, normal, right);
             }
         }
         double[] inverse = Cholesky.inverse(normal, N);
@@ -138,21 +145,21 @@ final class MarkerFit {
         if (domain.size == 0) {
             return noise;
         }
-        for (int i = 0; i < domain.size; i++) {
-            sorted[i] = Math.abs(residuals[i]);
+        // A few hundred residuals give the median closely enough.
+        int step = Math.max(1, domain.size / 400);
+        int n = 0;
+        for (int i = 0; i < domain.size; i += step) {
+            sorted[n++] = Math.abs(residuals[i]);
         }
-        Arrays.sort(sorted);
-        return Math.max(0.5 * noise, 1.4826 * sorted[domain.size / 2]);
+        Arrays.sort(sorted, 0, n);
+        return Math.max(0.5 * noise, 1.4826 * sorted[n / 2]);
     }
 
-    /** Residuals and cost at the parameters; with arrays given, the normal equations of the next step too. */
+    /** Residuals and cost at the parameters, and the normal equations of the next step. */
     private double pass(double[] p, double[] normal, double[] right) {
         model.at(p);
-        boolean derivatives = normal != null;
-        if (derivatives) {
-            Arrays.fill(normal, 0);
-            Arrays.fill(right, 0);
-        }
+        Arrays.fill(normal, 0);
+        Arrays.fill(right, 0);
         double[] gradient = new double[N];
         double weight = 1.0 / domain.depths.length;
         double perNoise = 1 / (noise * noise);
@@ -169,16 +176,14 @@ final class MarkerFit {
             double size = Math.abs(r);
             boolean far = size > knee;
             cost += perNoise * (far ? knee * (2 * size - knee) : r * r);
-            if (derivatives) {
-                double w = perNoise * (far ? knee / size : 1);
-                for (int j = 0; j < N; j++) {
-                    double wg = w * gradient[j];
-                    if (wg != 0) {
-                        right[j] += wg * r;
-                        int row = j * N;
-                        for (int k = 0; k <= j; k++) {
-                            normal[row + k] += wg * gradient[k];
-                        }
+            double w = perNoise * (far ? knee / size : 1);
+            for (int j = 0; j < N; j++) {
+                double wg = w * gradient[j];
+                if (wg != 0) {
+                    right[j] += wg * r;
+                    int row = j * N;
+                    for (int k = 0; k <= j; k++) {
+                        normal[row + k] += wg * gradient[k];
                     }
                 }
             }
@@ -188,15 +193,11 @@ final class MarkerFit {
                 double precision = 1 / (given.sd[j] * given.sd[j]);
                 double off = p[j] - given.mean[j];
                 cost += precision * off * off;
-                if (derivatives) {
-                    normal[j * N + j] += precision;
-                    right[j] -= precision * off;
-                }
+                normal[j * N + j] += precision;
+                right[j] -= precision * off;
             }
         }
-        if (derivatives) {
-            hold(normal, right);
-        }
+        hold(normal, right);
         return cost;
     }
 

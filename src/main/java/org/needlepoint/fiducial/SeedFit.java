@@ -57,7 +57,7 @@ final class SeedFit {
         MarkerFit.Outcome bestOutcome = null;
         for (int turn = 0; turn < (elongated ? 2 : 1); turn++) {
             MarkerModel model = new MarkerModel(shape, template.onSkin(), across, along, outward, turn * Math.PI / 2);
-            MarkerFit.Outcome o = fit(model, start, origin, 8);
+            MarkerFit.Outcome o = fit(model, start, origin, 6, coarseStride());
             if (o != null && (bestOutcome == null || o.cost() < bestOutcome.cost())) {
                 best = model;
                 bestOutcome = o;
@@ -68,12 +68,12 @@ final class SeedFit {
         }
         MarkerFit.Parameters again = start.copy();
         System.arraycopy(bestOutcome.parameters(), 0, again.start, 0, MarkerModel.COUNT);
-        bestOutcome = fit(best, again, origin, 15);
+        bestOutcome = fit(best, again, origin, 15, ct ? coarseStride() : 1);
         return bestOutcome == null ? Optional.empty() : judge.candidate(best, bestOutcome, origin);
     }
 
     private MarkerFit.Outcome fit(
-            MarkerModel model, MarkerFit.Parameters start, ContinuousIndex origin, int iterations) {
+            MarkerModel model, MarkerFit.Parameters start, ContinuousIndex origin, int iterations, int stride) {
         model.at(start.start);
         FitDomain domain = FitDomain.around(
                 volume,
@@ -83,6 +83,7 @@ final class SeedFit {
                 Math.max(start.start[MarkerModel.HALF_LENGTH], start.start[MarkerModel.HALF_WIDTH]),
                 MARGIN_MM,
                 template.onSkin() ? BELOW_SKIN_MM : 1e9,
+                stride,
                 ct ? Math.max(BodySurface.METAL_HU, 1.5 * template.ctMaxHu()) : Double.POSITIVE_INFINITY);
         if (domain.size < 3 * MarkerModel.COUNT / 2) {
             return null;
@@ -90,6 +91,11 @@ final class SeedFit {
         double contrast = Math.abs(start.start[MarkerModel.MARKER] - start.start[MarkerModel.AIR]);
         double noise = Math.max(levels.noise(), 0.04 * contrast);
         return MarkerFit.run(model, domain, start, noise, iterations);
+    }
+
+    /** Pixels finer than about 1 mm add time and, where noise is no limit, no accuracy. */
+    private int coarseStride() {
+        return (int) Math.max(1, Math.round(1.1 / Math.min(grid.columnSpacingMm(), grid.rowSpacingMm())));
     }
 
     /** Start values and priors; null if there is no contrast at the seed. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
 
 /** Compact parts that stick out of a {@link BodySurface}: connected, of about a marker's size, as seeds of the fit. */
@@ -11,16 +12,24 @@ final class SkinSeeds {
     /** More parts than this are never fitted: the largest agreement in volume goes first. */
     private static final int MAX_SEEDS = 40;
 
+    private static final int MAX_CUTS = 4;
+    /** A valley below this part of the lower of two peaks parts two markers. */
+    private static final double VALLEY = 0.7;
+
     private final BodySurface surface;
+    private final Volume volume;
+    private final double air;
     private final VoxelGrid grid;
     private final MarkerShape shape;
     private final int plane;
     private final boolean[] visited;
     private int[] queue = new int[1024];
 
-    private SkinSeeds(BodySurface surface, VoxelGrid grid, MarkerShape shape) {
+    private SkinSeeds(BodySurface surface, Volume volume, double air, MarkerShape shape) {
         this.surface = surface;
-        this.grid = grid;
+        this.volume = volume;
+        this.air = air;
+        this.grid = volume.grid();
         this.shape = shape;
         this.plane = surface.columns * surface.rows;
         this.visited = new boolean[plane * surface.slices];
@@ -30,16 +39,17 @@ final class SkinSeeds {
      * Finds seeds.
      *
      * @param surface what sticks out
-     * @param grid grid of the image
+     * @param volume image
+     * @param air value of air
      * @param shape marker sought
      * @return seeds, most plausible volume first
      */
-    static List<Seed> of(BodySurface surface, VoxelGrid grid, MarkerShape shape) {
-        SkinSeeds s = new SkinSeeds(surface, grid, shape);
+    static List<Seed> of(BodySurface surface, Volume volume, double air, MarkerShape shape) {
+        SkinSeeds s = new SkinSeeds(surface, volume, air, shape);
         List<Seed> out = new ArrayList<>();
         double least = Math.max(
                 0.45 * Math.max(surface.dx, surface.dy), 0.2 * shape.height().min());
-        s.collect(out, least, null, 0);
+        s.collect(out, least);
         double expected = s.expectedVolume();
         out.sort(Comparator.comparingDouble((Seed x) -> Math.abs(Math.log(x.volumeMm3() / expected))));
         return out.size() > MAX_SEEDS ? List.copyOf(out.subList(0, MAX_SEEDS)) : out;
@@ -55,31 +65,79 @@ final class SkinSeeds {
      * Walks the connected parts deeper than a distance below their surface. A part that is too long for a marker is
      * cut at a greater depth, which separates a marker from a cable, a fold or a neighbour.
      */
-    private void collect(List<Seed> out, double leastDepth, int[] within, int level) {
-        int n = visited.length;
-        if (within != null) {
-            n = within.length;
-            for (int v : within) {
-                visited[v] = false;
-            }
-        }
-        for (int j = 0; j < n; j++) {
-            int v = within == null ? j : within[j];
-            if (!visited[v] && isCore(v, leastDepth)) {
-                int[] part = grow(v, leastDepth);
-                if (!isTooLong(part)) {
-                    add(out, part);
-                } else if (level < 4) {
-                    // What is connected at a greater depth was connected at this one: the walk stays in the part.
-                    collect(out, leastDepth + 0.12 * shape.height().nominal(), part, level + 1);
+    private void collect(List<Seed> out, double leastDepth) {
+        for (int k = 0; k < surface.slices; k++) {
+            boolean[] mask = surface.mask[k];
+            for (int i = 0; i < plane; i++) {
+                if (mask[i] && !visited[k * plane + i] && isCore(k * plane + i, leastDepth)) {
+                    consider(out, grow(k * plane + i, leastDepth), leastDepth, 0);
                 }
             }
         }
-        if (within != null) {
-            for (int v : within) {
-                visited[v] = true;
+    }
+
+    private void consider(List<Seed> out, int[] part, double leastDepth, int level) {
+        List<int[]> stacked = acrossSlices(part);
+        for (int[] piece : stacked) {
+            if (!isTooLong(piece)) {
+                add(out, piece);
+            } else if (level < MAX_CUTS) {
+                cutDeeper(out, piece, leastDepth + 0.12 * shape.height().nominal(), level + 1);
             }
         }
+    }
+
+    /** What is connected at a greater depth was connected at the lesser one: the walk stays within the part. */
+    private void cutDeeper(List<Seed> out, int[] part, double leastDepth, int level) {
+        for (int v : part) {
+            visited[v] = false;
+        }
+        for (int v : part) {
+            if (!visited[v] && isCore(v, leastDepth)) {
+                consider(out, grow(v, leastDepth), leastDepth, level);
+            }
+        }
+        for (int v : part) {
+            visited[v] = true;
+        }
+    }
+
+    /**
+     * Cuts a part where its area falls and rises again from slice to slice: markers of neighbouring lines, joined by
+     * the partial volume of thick slices.
+     */
+    private List<int[]> acrossSlices(int[] part) {
+        double[] mass = new double[surface.slices];
+        for (int v : part) {
+            mass[v / plane] += Math.max(0, volume.value(fullOffset(v)) - air);
+        }
+        for (int k = 1; k < surface.slices - 1; k++) {
+            double before = 0;
+            double after = 0;
+            for (int j = 0; j < k; j++) {
+                before = Math.max(before, mass[j]);
+            }
+            for (int j = k + 1; j < surface.slices; j++) {
+                after = Math.max(after, mass[j]);
+            }
+            boolean lowest = mass[k] <= mass[k - 1] && mass[k] <= mass[k + 1];
+            if (mass[k] > 0 && lowest && mass[k] < VALLEY * Math.min(before, after)) {
+                int cut = k;
+                int[] low = Arrays.stream(part).filter(v -> v / plane <= cut).toArray();
+                int[] high = Arrays.stream(part).filter(v -> v / plane > cut).toArray();
+                List<int[]> out = new ArrayList<>(acrossSlices(low));
+                out.addAll(acrossSlices(high));
+                return out;
+            }
+        }
+        return List.of(part);
+    }
+
+    private int fullOffset(int v) {
+        int k = v / plane;
+        int r = (v - k * plane) / surface.columns;
+        int c = v - k * plane - r * surface.columns;
+        return (k * grid.rows() + r * surface.strideRow) * grid.columns() + c * surface.strideColumn;
     }
 
     private boolean isCore(int v, double leastDepth) {
