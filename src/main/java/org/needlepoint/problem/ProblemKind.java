@@ -37,7 +37,9 @@ public enum ProblemKind {
     /** The user cancelled. */
     CANCELLED(26),
     /** A codec, library or program that the task needs is not installed. */
-    MISSING_SOFTWARE(27);
+    MISSING_SOFTWARE(27),
+    /** A statistic cannot be computed from these data, or disagrees with its reference value. */
+    STATISTICS(28);
 
     private final int exitCode;
 
@@ -49,7 +51,7 @@ public enum ProblemKind {
      * The process exit code for this kind; distinct for each, and none of 0, 1 and 2, which mean success, an
      * internal error and wrong usage.
      *
-     * @return exit code, 10 to 27
+     * @return exit code, 10 to 28
      */
     public int exitCode() {
         return exitCode;
