@@ -6,6 +6,7 @@ import com.pixelmed.dicom.DicomException;
 import com.pixelmed.dicom.DicomInputStream;
 import com.pixelmed.dicom.FileMetaInformation;
 import com.pixelmed.dicom.VersionAndConstants;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import org.needlepoint.dicom.DicomToolkit;
 import org.needlepoint.dicom.Encoding;
 import org.needlepoint.dicom.ParsedDataSet;
 import org.needlepoint.dicom.TransferSyntax;
+import org.needlepoint.dicom.TruncatedDataSetException;
 import org.needlepoint.dicom.Vr;
 
 /** PixelMed (www.pixelmed.com, BSD licence; Debian package libpixelmed-java) as a {@link DicomToolkit}. */
@@ -68,6 +70,8 @@ public final class PixelMedToolkit implements DicomToolkit {
                 }
                 return stop;
             });
+        } catch (EOFException e) {
+            throw new TruncatedDataSetException(FromPixelMed.dataSet(list), e);
         } catch (DicomException e) {
             throw new IOException(e.getMessage(), e);
         }

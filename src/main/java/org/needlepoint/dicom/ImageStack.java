@@ -1,0 +1,264 @@
+package org.needlepoint.dicom;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.problem.ProblemException;
+
+/**
+ * Parallel slices of one kind that belong together: one b-value, one echo, one repetition of a series. What a volume is
+ * loaded from. Immutable; holds no pixels.
+ */
+public final class ImageStack {
+    private final String name;
+    private final String label;
+    private final RoleGuess role;
+    private final Optional<BValue> bValue;
+    private final Geometry geometry;
+    private final List<FrameHeader> frames;
+    private final List<FrameHeader> copies;
+    private final DataSet dataSet;
+    private final List<SeriesProblem> problems;
+
+    /**
+     * Result of putting slices in order.
+     *
+     * @param grid lattice; null if the slices form none
+     * @param slices the frame of each slice of the grid, null where one is absent; without a grid, all frames in order
+     * @param absent absent slices
+     */
+    record Geometry(VoxelGrid grid, List<FrameHeader> slices, BitSet absent) {}
+
+    ImageStack(
+            String name,
+            String label,
+            RoleGuess role,
+            Optional<BValue> bValue,
+            Geometry geometry,
+            List<FrameHeader> copies,
+            DataSet dataSet,
+            List<SeriesProblem> problems) {
+        this.name = name;
+        this.label = label;
+        this.role = role;
+        this.bValue = bValue;
+        this.geometry = geometry;
+        this.frames = geometry.slices().stream().filter(Objects::nonNull).toList();
+        this.copies = List.copyOf(copies);
+        this.dataSet = dataSet;
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Series and stack for messages.
+     *
+     * @return such as {@code series 6 'ep2d_diff' b 800}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What sets it apart within its series.
+     *
+     * @return such as {@code b 800}; empty if the series has one stack
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * What it is for.
+     *
+     * @return role
+     */
+    public SeriesRole role() {
+        return role.role();
+    }
+
+    /**
+     * Why it has that role.
+     *
+     * @return attribute and value that decided
+     */
+    public String roleReason() {
+        return role.reason();
+    }
+
+    /**
+     * Diffusion weighting, s/mm², of a diffusion-weighted stack.
+     *
+     * @return b-value; empty if none is known or the stack is not diffusion-weighted
+     */
+    public OptionalDouble bValue() {
+        return bValue.isPresent() ? OptionalDouble.of(bValue.get().value()) : OptionalDouble.empty();
+    }
+
+    /**
+     * Where the b-value was found.
+     *
+     * @return b-value with its source; empty if none is known
+     */
+    public Optional<BValue> bValueSource() {
+        return bValue;
+    }
+
+    /**
+     * The lattice of its voxels.
+     *
+     * @return grid; empty if the slices form none, then {@link #problems} says why
+     */
+    public Optional<VoxelGrid> grid() {
+        return Optional.ofNullable(geometry.grid());
+    }
+
+    /**
+     * The lattice of its voxels, or the reason why there is none.
+     *
+     * @return grid
+     * @throws ProblemException the first error among {@link #problems}
+     */
+    public VoxelGrid requireGrid() throws ProblemException {
+        if (geometry.grid() != null) {
+            return geometry.grid();
+        }
+        for (SeriesProblem p : problems) {
+            if (p.severity() == SeriesProblem.Severity.ERROR) {
+                throw new ProblemException(p.problem(), name, p.text());
+            }
+        }
+        throw new IllegalStateException(name + " has neither a grid nor an error");
+    }
+
+    /**
+     * Frame of reference.
+     *
+     * @return UID; empty if absent
+     */
+    public String frameOfReferenceUid() {
+        return first().plane().frameOfReferenceUid();
+    }
+
+    /**
+     * Rows of a slice.
+     *
+     * @return count
+     */
+    public int rows() {
+        return first().format().rows();
+    }
+
+    /**
+     * Columns of a slice.
+     *
+     * @return count
+     */
+    public int columns() {
+        return first().format().columns();
+    }
+
+    /**
+     * Slices that are there.
+     *
+     * @return count, without absent ones
+     */
+    public int slices() {
+        return frames.size();
+    }
+
+    /**
+     * Slices that are absent between others.
+     *
+     * @return indices in the grid
+     */
+    public int[] absentSlices() {
+        return geometry.absent().stream().toArray();
+    }
+
+    /**
+     * What was noticed about it.
+     *
+     * @return problems, errors included
+     */
+    public List<SeriesProblem> problems() {
+        return problems;
+    }
+
+    /**
+     * Whether a volume can be loaded from it, as far as the headers tell.
+     *
+     * @return false if {@link #requireGrid} would refuse
+     */
+    public boolean isUsable() {
+        return geometry.grid() != null;
+    }
+
+    /**
+     * The objects it is made of.
+     *
+     * @return SOP Instance UIDs, in slice order, each once
+     */
+    public List<String> sopInstanceUids() {
+        return frames.stream().map(f -> f.origin().sopInstanceUid()).distinct().toList();
+    }
+
+    /**
+     * Echo time.
+     *
+     * @return ms; empty if not stated
+     */
+    public OptionalDouble echoTimeMs() {
+        return first().echoTimeMs();
+    }
+
+    FrameHeader first() {
+        return frames.get(0);
+    }
+
+    /** Frame of each slice of the grid, null where absent. */
+    List<FrameHeader> sliceFrames() {
+        return geometry.slices();
+    }
+
+    BitSet absent() {
+        return (BitSet) geometry.absent().clone();
+    }
+
+    /** Frames at the position of another that must be identical to it. */
+    List<FrameHeader> copies() {
+        return copies;
+    }
+
+    /** Header of a representative object. */
+    DataSet dataSet() {
+        return dataSet;
+    }
+
+    /** Gradient direction shared by all frames, if any. */
+    Optional<String> direction() {
+        return first().direction();
+    }
+
+    /** Whether the scanner averaged the directions of this stack. */
+    boolean isTrace() {
+        return first().imageType().stream()
+                        .anyMatch(t -> t.toUpperCase(java.util.Locale.ROOT).contains("TRACE"))
+                || FrameAttributes.of(dataSet, first().origin().frame())
+                        .holder(Tags.MR_DIFFUSION_SEQUENCE, Tags.DIFFUSION_DIRECTIONALITY)
+                        .text(Tags.DIFFUSION_DIRECTIONALITY)
+                        .filter("ISOTROPIC"::equals)
+                        .isPresent();
+    }
+
+    @Override
+    public String toString() {
+        List<String> parts = new ArrayList<>(Arrays.asList(name, role.role().label()));
+        grid().ifPresent(g -> parts.add(g.toString()));
+        return String.join(", ", parts);
+    }
+}
