@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
             Map.entry("image", Set.of("geometry")),
             Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
-            Map.entry("needle", Set.of("geometry", "image", "problem", "work")),
+            Map.entry("needle", Set.of("geometry", "image", "roi", "problem", "work")),
             Map.entry("roi", Set.of("geometry", "image", "problem")),
             Map.entry("fiducial", Set.of("geometry", "image", "problem", "work")),
             Map.entry("diffusion", Set.of("geometry", "image", "roi", "problem", "work")),

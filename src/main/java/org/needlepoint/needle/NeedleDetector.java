@@ -30,23 +30,26 @@ public final class NeedleDetector {
     private static final double SHORTEST_RUN_MM = 10;
     private static final double SHORTEST_NEEDLE_MM = 25;
     private static final double LONE_FRACTION = 0.55;
+    private static final double WIDEST_MM = 5;
     private static final double LEAST_TIP_DEPTH_MM = 3;
     private static final double LEAST_INSIDE_MM = 8;
     private static final double LOST_UNDER_SKIN_MM = 12;
-    private static final double LONGEST_FIT_MM = 80;
+    private static final double LONGEST_FIT_MM = 100;
     private static final double WORST_RESIDUAL = 0.35;
     /** What the fit cannot know: bevel of the tip, bending of the shaft. */
-    private static final double TIP_SD_ALONG_MM = 0.3;
+    private static final double TIP_SD_ALONG_MM = 0.45;
 
     private static final double TIP_SD_ACROSS_MM = 0.15;
     private static final double DIRECTION_SD_RAD = Math.toRadians(0.2);
 
     private final Volume ct;
     private final BodyMask body;
+    private final ShaftTrace shaft;
 
     private NeedleDetector(Volume ct) {
         this.ct = ct;
         this.body = BodyMask.of(ct);
+        this.shaft = new ShaftTrace(ct);
     }
 
     /**
@@ -99,7 +102,6 @@ public final class NeedleDetector {
     private List<NeedleCandidate> search(Progress progress) {
         DenseVoxels dense = DenseVoxels.of(ct, LOWEST_HU, progress);
         LineSearch lines = new LineSearch(ct, SHORTEST_RUN_MM);
-        ShaftTrace shaft = new ShaftTrace(ct);
         List<Line> seen = new ArrayList<>();
         List<NeedleCandidate> needles = new ArrayList<>();
         for (double threshold : THRESHOLDS_HU) {
@@ -113,14 +115,16 @@ public final class NeedleDetector {
                         continue;
                     }
                     Optional<ShaftTrace.Trace> trace = shaft.follow(coarse)
-                            .filter(t -> t.loneFraction() >= LONE_FRACTION)
+                            .filter(t -> t.loneFraction() >= LONE_FRACTION && t.widthMm() <= WIDEST_MM)
                             .filter(t -> t.line().lengthMm() >= SHORTEST_NEEDLE_MM);
-                    if (trace.isPresent()) {
-                        Line whole = lengthened(trace.get().line(), shaft);
+                    if (trace.isPresent() && oriented(trace.get().line()).isPresent()) {
+                        Line whole = lengthened(trace.get().line());
                         Optional<NeedleCandidate> needle =
                                 seen.stream().anyMatch(whole::sameAs) ? Optional.empty() : needle(whole);
                         seen.add(whole);
-                        needle.ifPresent(needles::add);
+                        if (needle.isPresent() && needles.stream().noneMatch(n -> same(n, needle.get()))) {
+                            needles.add(needle.get());
+                        }
                     }
                 }
             }
@@ -134,21 +138,24 @@ public final class NeedleDetector {
     /**
      * A stretch seen in one slab has too little tilt to be followed into the next: fit, follow again, until it grows no more.
      */
-    private Line lengthened(Line traced, ShaftTrace shaft) {
+    private Line lengthened(Line traced) {
         Line line = traced;
         for (int round = 0; round < 3; round++) {
             Optional<Oriented> o = oriented(line);
             Line fromTip = o.map(Oriented::fromTip).orElse(line);
             double end = Math.min(fromTip.lengthMm(), LONGEST_FIT_MM);
-            RodFit.Result fit = RodFit.tip(ct, fromTip.between(fromTip.from(), fromTip.from() + end));
-            Line again = new Line(fit.start(), fit.direction(), 2, end - 2);
-            Optional<ShaftTrace.Trace> trace = shaft.follow(again);
+            Line fitted = RodFit.axis(ct, fromTip.between(fromTip.from(), fromTip.from() + end));
+            Optional<ShaftTrace.Trace> trace = shaft.follow(fitted.between(fitted.from() + 2, fitted.to() - 2));
             if (trace.isEmpty() || trace.get().line().lengthMm() < line.lengthMm() + 3) {
                 break;
             }
             line = trace.get().line();
         }
         return line;
+    }
+
+    private static boolean same(NeedleCandidate a, NeedleCandidate b) {
+        return a.tip().distanceMm(b.tip()) < 5 && a.direction().angleRad(b.direction()) < Math.toRadians(10);
     }
 
     /** Whether a piece is long enough to hold a line. */
@@ -208,7 +215,8 @@ public final class NeedleDetector {
 
     private Optional<NeedleCandidate> fitted(Oriented o) {
         Line line = o.fromTip();
-        double end = Math.min(line.lengthMm(), Math.min(LONGEST_FIT_MM, Math.max(20, o.insideMm() + 5)));
+        double thin = shaft.thinUpTo(line) - line.from();
+        double end = Math.min(LONGEST_FIT_MM, Math.max(15, thin - 2));
         RodFit.Result fit = RodFit.tip(ct, line.between(line.from(), line.from() + end));
         double moved = fit.start().minus(line.at(line.from())).norm();
         if (fit.residual() > WORST_RESIDUAL || moved > 10) {

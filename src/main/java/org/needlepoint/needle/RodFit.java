@@ -3,6 +3,7 @@ package org.needlepoint.needle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.needlepoint.geometry.Covariance3;
@@ -26,16 +27,28 @@ final class RodFit {
     private static final int LN_MASS = 6;
     private static final int LN_SIGMA = 7;
     private static final int LN_SLAB = 8;
-    private static final int SIZE = 9;
-    private static final double[] STEP = {0.02, 0.02, 2e-4, 2e-4, 0.02, 0.02, 0.01, 0.01, 0.01};
+    private static final int LN_EDGE = 9;
+    private static final int SIZE = 10;
+    private static final double[] STEP = {0.02, 0.02, 2e-4, 2e-4, 0.02, 0.02, 0.01, 0.01, 0.01, 0.02};
     private static final int ITERATIONS = 30;
     private static final double NOISE_FLOOR_HU = 25;
     private static final double TYPICAL_SIGMA_MM = 0.8;
-    private static final double ROD_RADIUS_MM = 0.8;
+    /** Half-width of the slab's soft edge: the rod's radius and the scanner's blur along the normal, which is like that in the slice. */
+    private static final double TYPICAL_EDGE_MM = 1.25;
+
+    private static final double EDGE_SD = 0.12;
+    private static final double SLAB_SD_MM = 0.2;
+    private static final double METAL_HU = 8000;
+    /** Misfit that no model of metal in CT escapes, as part of the height. */
+    private static final double MODEL_ERROR = 0.03;
+
     private static final int HEIGHTS = 3;
     private static final int STARTS = 3;
     /** Misfits of different descents are compared on one scale, HU. */
     private static final double COMMON_SCALE_HU = 200;
+
+    private static final double START_SCALE_HU = 150;
+    private static final int COARSE_VOXELS = 900;
 
     private final RodVoxels voxels;
     private final Vector3 origin;
@@ -47,10 +60,10 @@ final class RodFit {
     private final double slabMm;
     private final double[] priorMean = new double[SIZE];
     private final double[] priorSd = new double[SIZE];
-    private final SlabLineModel model = new SlabLineModel(ROD_RADIUS_MM);
+    private final SlabLineModel model = new SlabLineModel();
     private final double independent;
-    private final int[] everything;
-    private double scale = 150;
+    private final int[] coarse;
+    private double scale = START_SCALE_HU;
 
     /**
      * A fitted rod.
@@ -83,17 +96,22 @@ final class RodFit {
         this.side2 = axis.cross(side1);
         this.pivot = line.lengthMm() / 2;
         this.clip = voxels.clippedAt();
-        this.everything = java.util.stream.IntStream.range(0, voxels.size()).toArray();
+        int stride = voxels.size() / COARSE_VOXELS + 1;
+        this.coarse = IntStream.range(0, (voxels.size() + stride - 1) / stride)
+                .map(i -> i * stride)
+                .toArray();
         this.slabMm = ct.grid().sliceThicknessMm();
         this.independent = Math.max(1, 4 * Math.PI * 0.5 / ct.grid().pixelAreaMm2());
         Arrays.fill(priorSd, Double.POSITIVE_INFINITY);
         double spacing = Math.max(slabMm, ct.grid().sliceSpacingMm());
         priorSd[SHIFT2] = spacing / 2;
         priorSd[TILT2] = spacing / Math.max(line.lengthMm(), 5);
-        priorSd[LN_SLAB] = 0.25;
+        priorSd[LN_SLAB] = SLAB_SD_MM / slabMm;
         priorSd[LN_SIGMA] = 0.4;
         priorMean[END] = openEnd ? line.lengthMm() + 1000 : line.lengthMm();
         priorMean[LN_SIGMA] = Math.log(TYPICAL_SIGMA_MM);
+        priorSd[LN_EDGE] = EDGE_SD;
+        priorMean[LN_EDGE] = Math.log(TYPICAL_EDGE_MM);
         priorMean[LN_SLAB] = Math.log(slabMm);
     }
 
@@ -120,13 +138,23 @@ final class RodFit {
         local[START] = true;
         local[LN_MASS] = true;
         local[LN_SIGMA] = true;
-        Solution atTip = fit.solve(p.clone(), local, p[START] + 18);
+        Solution atTip = fit.solve(p.clone(), local, fit.used(fit.all(), p[START] + 18));
         double moved = atTip.p()[START] - p[START];
         p[START] = atTip.p()[START];
         double variance =
                 Math.max(covariance.get(START, START), atTip.covariance().get(START, START)) + moved * moved / 4;
         covariance.set(START, START, variance);
         return fit.result(p, covariance, line.lengthMm());
+    }
+
+    /** The line of a rod from its tip, on a part of the voxels: enough to follow it further. */
+    static Line axis(Volume ct, Line line) {
+        RodFit fit = new RodFit(ct, line, true);
+        boolean[] free = new boolean[SIZE];
+        Arrays.fill(free, true);
+        free[END] = false;
+        double[] p = fit.roughly(free, line.lengthMm()).p();
+        return new Line(fit.atZero(p), fit.direction(p), p[START], line.lengthMm());
     }
 
     /**
@@ -137,8 +165,8 @@ final class RodFit {
         double slab = Math.max(slabMm, 2);
         List<double[]> starts = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
-        double[] r = new double[voxels.size()];
-        scale = 150;
+        double[] r = new double[coarse.length];
+        scale = START_SCALE_HU;
         for (int i = -HEIGHTS; i <= HEIGHTS; i++) {
             for (int j = -HEIGHTS; j <= HEIGHTS; j++) {
                 double[] p = priorMean.clone();
@@ -147,7 +175,7 @@ final class RodFit {
                 p[SHIFT2] = (atStart + atEnd) / 2;
                 p[TILT2] = (atEnd - atStart) / (2 * pivot);
                 p[LN_MASS] = lnMass(p);
-                residuals(p, everything, r);
+                residuals(p, coarse, r);
                 double cost = cost(r, p);
                 int place = 0;
                 while (place < costs.size() && costs.get(place) < cost) {
@@ -162,39 +190,47 @@ final class RodFit {
 
     /** Mass that makes the middle of the model as high as the image. */
     private double lnMass(double[] p) {
-        double[] unit = new double[voxels.size()];
+        double[] unit = new double[coarse.length];
         double[] one = p.clone();
         one[LN_MASS] = 0;
         set(one);
         double highest = 0;
         for (int i = 0; i < unit.length; i++) {
-            unit[i] = model.height(voxels.u(i), voxels.v(i), voxels.h(i));
+            unit[i] = model.height(voxels.u(coarse[i]), voxels.v(coarse[i]), voxels.h(coarse[i]));
             highest = Math.max(highest, unit[i]);
         }
         double[] ratios = new double[unit.length];
         int n = 0;
         for (int i = 0; i < unit.length; i++) {
             if (unit[i] > 0.5 * highest) {
-                ratios[n++] = (voxels.value(i) - voxels.tissue(i)) / unit[i];
+                ratios[n++] = (voxels.value(coarse[i]) - voxels.tissue(coarse[i])) / unit[i];
             }
         }
         double mass = n == 0 ? 1000 : Math.max(50, ShaftTrace.median(Arrays.copyOf(ratios, n)));
         return Math.log(mass * (Double.isInfinite(clip) ? 1.1 : 1.5));
     }
 
-    /** The best of the descents from the starts, in place of all parameters. */
-    private Solution best(boolean[] free, double lastS) {
+    /** The best of the descents from the starts, made on a part of the voxels. */
+    private Solution roughly(boolean[] free, double lastS) {
         Solution best = null;
+        int[] used = used(coarse, lastS);
         for (double[] p : starts()) {
-            scale = 150;
-            Solution s = solve(p, free, lastS);
+            scale = START_SCALE_HU;
+            Solution s = solve(p, free, used);
             if (best == null || s.misfit() < best.misfit()) {
                 best = s;
             }
         }
-        set(best.p());
         scale = best.scale();
         return best;
+    }
+
+    private Solution best(boolean[] free, double lastS) {
+        return solve(roughly(free, lastS).p(), free, used(all(), lastS));
+    }
+
+    private int[] all() {
+        return IntStream.range(0, voxels.size()).toArray();
     }
 
     private record Solution(double[] p, DMatrixRMaj covariance, double scale, double misfit) {}
@@ -211,15 +247,24 @@ final class RodFit {
                 axis.x() + au,
                 axis.y() + av,
                 axis.z() + ah);
-        model.rod(p[START], p[END], Math.exp(p[LN_MASS]), Math.exp(p[LN_SIGMA]), Math.exp(p[LN_SLAB]));
+        model.rod(
+                p[START],
+                p[END],
+                Math.exp(p[LN_MASS]),
+                Math.exp(p[LN_SIGMA]),
+                Math.exp(p[LN_SLAB]),
+                Math.exp(p[LN_EDGE]));
     }
 
     private double predicted(int i) {
-        return Math.min(clip, voxels.tissue(i) + model.height(voxels.u(i), voxels.v(i), voxels.h(i)));
+        double tissue = voxels.tissue(i);
+        double height = model.height(voxels.u(i), voxels.v(i), voxels.h(i));
+        // Metal replaces what was there: the same rod stands higher above air than above tissue.
+        return Math.min(clip, tissue + height * (METAL_HU - tissue) / (METAL_HU - DenseVoxels.TISSUE_HU));
     }
 
     /** Minimises in place; the covariance is zero for parameters held. */
-    private Solution solve(double[] p, boolean[] free, double lastS) {
+    private Solution solve(double[] p, boolean[] free, int[] used) {
         int[] which = new int[SIZE];
         int m = 0;
         for (int k = 0; k < SIZE; k++) {
@@ -227,7 +272,6 @@ final class RodFit {
                 which[m++] = k;
             }
         }
-        int[] used = used(lastS);
         int n = used.length;
         double[] r = new double[n];
         double[][] jacobian = new double[m][n];
@@ -307,10 +351,10 @@ final class RodFit {
     }
 
     /** Voxels up to a coordinate along the axis. */
-    private int[] used(double lastS) {
-        int[] used = new int[voxels.size()];
+    private int[] used(int[] from, double lastS) {
+        int[] used = new int[from.length];
         int n = 0;
-        for (int i = 0; i < used.length; i++) {
+        for (int i : from) {
             double s = axis.x() * voxels.u(i) + axis.y() * voxels.v(i) + axis.z() * voxels.h(i);
             if (s <= lastS) {
                 used[n++] = i;
@@ -331,12 +375,19 @@ final class RodFit {
         set(p);
         double[] magnitude = new double[r.length];
         int n = 0;
+        double highest = 0;
         for (int i = 0; i < r.length; i++) {
-            if (predicted(used[i]) - voxels.tissue(used[i]) > 60) {
+            double height = predicted(used[i]) - voxels.tissue(used[i]);
+            highest = Math.max(highest, height);
+            if (height > 60) {
                 magnitude[n++] = Math.abs(r[i]);
             }
         }
-        scale = n < 8 ? 100 : Math.max(NOISE_FLOOR_HU, 1.4826 * ShaftTrace.median(Arrays.copyOf(magnitude, n)));
+        scale = n < 8
+                ? 100
+                : Math.max(
+                        Math.max(NOISE_FLOOR_HU, MODEL_ERROR * highest),
+                        1.4826 * ShaftTrace.median(Arrays.copyOf(magnitude, n)));
     }
 
     private double cost(double[] r, double[] p) {
@@ -379,25 +430,34 @@ final class RodFit {
         }
     }
 
-    private Result result(double[] p, DMatrixRMaj covariance, double endS) {
+    private Vector3 direction(double[] p) {
+        Vector3 tilt = side1.times(p[TILT1]).plus(side2.times(p[TILT2]));
+        return voxels.patientDirection(axis.plus(tilt).normalized());
+    }
+
+    /** Patient position of the axis where its coordinate is zero. */
+    private Vector3 atZero(double[] p) {
         Vector3 tilt = side1.times(p[TILT1]).plus(side2.times(p[TILT2]));
         Vector3 shift = side1.times(p[SHIFT1]).plus(side2.times(p[SHIFT2])).minus(tilt.times(pivot));
-        Vector3 unit = axis.plus(tilt).normalized();
-        double[] r = new double[voxels.size()];
-        int[] used = used(Double.isInfinite(endS) ? endS : Math.min(endS, 1e6));
+        return origin.plus(voxels.patientDirection(shift));
+    }
+
+    private Result result(double[] p, DMatrixRMaj covariance, double endS) {
+        int[] used = used(all(), endS);
         double[] residual = new double[used.length];
         residuals(p, used, residual);
         double sum = 0;
         double height = 0;
         for (int i = 0; i < used.length; i++) {
             sum += residual[i] * residual[i];
-            r[i] = predicted(used[i]) - voxels.tissue(used[i]);
-            height = Math.max(height, r[i]);
+            height = Math.max(height, predicted(used[i]) - voxels.tissue(used[i]));
         }
+        Vector3 zero = atZero(p);
+        Vector3 unit = direction(p);
         return new Result(
-                origin.plus(voxels.patientDirection(shift.plus(unit.times(p[START])))),
-                origin.plus(voxels.patientDirection(shift.plus(unit.times(endS)))),
-                voxels.patientDirection(unit),
+                zero.plus(unit.times(p[START])),
+                zero.plus(unit.times(endS)),
+                unit,
                 pointCovariance(covariance, p[START], START),
                 pointCovariance(covariance, endS, END),
                 tiltCovariance(covariance),

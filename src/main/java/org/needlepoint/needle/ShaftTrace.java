@@ -22,6 +22,7 @@ final class ShaftTrace {
     private static final double LEAST_PART_OF_MEDIAN = 0.2;
     private static final double LARGEST_GAP_MM = 5;
     private static final double LONGEST_MM = 400;
+    private static final double WIDTH_STEP_MM = 0.4;
     /** Directions of the ring in which a lone rod must have fallen to half its height. */
     private static final double LONE = 0.8;
 
@@ -43,27 +44,27 @@ final class ShaftTrace {
      * @param line axis from end to end
      * @param peakHu median over the stations of the highest value near the axis, HU
      * @param loneFraction part of the stations at which the rod stands out all around
+     * @param widthMm median width in the slice at half height
      */
-    record Trace(Line line, double peakHu, double loneFraction) {}
+    record Trace(Line line, double peakHu, double loneFraction, double widthMm) {}
 
-    private record Station(double peak, double height, boolean lone) {}
+    private record Station(double peak, double height, boolean lone, double widthMm) {}
 
     /** Extends or shortens a coarse stretch to where the rod is seen; empty if it is seen nowhere. */
     Optional<Trace> follow(Line coarse) {
-        Vector3 e1 = coarse.direction().anyOrthogonal();
-        if (Math.abs(coarse.direction().dot(normal)) < 0.99) {
-            e1 = normal.cross(coarse.direction()).normalized();
-        }
+        Vector3 e1 = across(coarse.direction());
         Vector3 e2 = coarse.direction().cross(e1);
         int inner = Math.max(1, (int) Math.ceil(coarse.lengthMm() / STEP_MM));
         Station[] known = new Station[inner + 1];
         double[] heights = new double[inner + 1];
         double[] peaks = new double[inner + 1];
+        double[] widths = new double[inner + 1];
         int lone = 0;
         for (int i = 0; i <= inner; i++) {
             known[i] = station(coarse, coarse.from() + i * STEP_MM, e1, e2);
             heights[i] = known[i].height();
             peaks[i] = known[i].peak();
+            widths[i] = known[i].widthMm();
             lone += known[i].lone() ? 1 : 0;
         }
         double medianHeight = median(heights);
@@ -73,7 +74,8 @@ final class ShaftTrace {
         double threshold = Math.max(LEAST_HEIGHT_HU, LEAST_PART_OF_MEDIAN * medianHeight);
         double to = end(coarse, coarse.from() + inner * STEP_MM, 1, e1, e2, threshold);
         double from = end(coarse, coarse.from(), -1, e1, e2, threshold);
-        return Optional.of(new Trace(coarse.between(from, to), median(peaks), (double) lone / (inner + 1)));
+        return Optional.of(
+                new Trace(coarse.between(from, to), median(peaks), (double) lone / (inner + 1), median(widths)));
     }
 
     /** From a place on the rod outward: the last station that stands out before a gap. */
@@ -119,7 +121,54 @@ final class ShaftTrace {
         for (double v : ring) {
             fallen += v < half ? 1 : 0;
         }
-        return new Station(peak, peak - background, fallen >= LONE * RING);
+        return new Station(peak, peak - background, fallen >= LONE * RING, width(p, e1, (peak + background) / 2));
+    }
+
+    /** Width across the axis, in the slice, of what is above a level around its highest place within 1.5 mm of the axis. */
+    private double width(Vector3 p, Vector3 e1, double level) {
+        double width = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            double t = 0;
+            double lastAbove = 0;
+            while (t < RING_MM && t - lastAbove <= 1.5) {
+                t += WIDTH_STEP_MM;
+                if (value(p.plus(e1.times(side * t))) > level) {
+                    lastAbove = t;
+                }
+            }
+            width += lastAbove;
+        }
+        return width;
+    }
+
+    /**
+     * How far from the start of a line its rod keeps the width it has in its first half: a hub is wider.
+     *
+     * @return s of the last station before three wide ones in a row
+     */
+    double thinUpTo(Line line) {
+        Vector3 e1 = across(line.direction());
+        Vector3 e2 = line.direction().cross(e1);
+        int n = Math.max(1, (int) (line.lengthMm() / STEP_MM));
+        double[] widths = new double[n];
+        for (int i = 0; i < n; i++) {
+            widths[i] = station(line, line.from() + i * STEP_MM, e1, e2).widthMm();
+        }
+        double normal = median(Arrays.copyOf(widths, (n + 1) / 2));
+        int wide = 0;
+        for (int i = n / 4; i < n; i++) {
+            wide = widths[i] > 1.4 * normal + 0.5 ? wide + 1 : 0;
+            if (wide == 3) {
+                return line.from() + (i - 3) * STEP_MM;
+            }
+        }
+        return line.to();
+    }
+
+    private Vector3 across(Vector3 direction) {
+        return Math.abs(direction.dot(normal)) < 0.99
+                ? normal.cross(direction).normalized()
+                : direction.anyOrthogonal();
     }
 
     /** Value at a place; outside the image it is air. */

@@ -30,11 +30,7 @@ final class SlabLineModel {
     private double mass;
     private double sigma;
     private double slabMm;
-    private final double rodRadiusMm;
-
-    SlabLineModel(double rodRadiusMm) {
-        this.rodRadiusMm = rodRadiusMm;
-    }
+    private double edgeMm;
 
     /** Sets the line; the direction need not be a unit vector, s counts along the unit direction. */
     void line(double u, double v, double h, double directionU, double directionV, double directionH) {
@@ -49,7 +45,8 @@ final class SlabLineModel {
     }
 
     /** Sets the ends, the mass per length (HU mm²), the blur in the slice and the thickness averaged across. */
-    void rod(double from, double to, double massPerLength, double sigmaMm, double slabThicknessMm) {
+    void rod(double from, double to, double massPerLength, double sigmaMm, double slabThicknessMm, double halfEdgeMm) {
+        edgeMm = halfEdgeMm;
         slabMm = slabThicknessMm;
         s0 = from;
         s1 = to;
@@ -71,9 +68,13 @@ final class SlabLineModel {
             return 0;
         }
         double c = (x * du + y * dv) / q;
-        double offset = rodRadiusMm * Math.sqrt(0.5) * q;
+        double outer = edgeMm * q * Math.sqrt(0.75);
+        double inner = edgeMm * q / 2;
         double z = h - ph;
-        double part = 0.5 * along(z, c) + 0.25 * along(z - offset, c) + 0.25 * along(z + offset, c);
+        double part = (along(z, c)
+                        + 0.75 * (along(z - inner, c) + along(z + inner, c))
+                        + 0.25 * (along(z - outer, c) + along(z + outer, c)))
+                / 3;
         return part == 0
                 ? 0
                 : mass / (slabMm * q) * INVERSE_ROOT_2PI / sigma * Math.exp(-rho * rho / (2 * sigma * sigma)) * part;
