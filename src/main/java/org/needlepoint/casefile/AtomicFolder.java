@@ -181,8 +181,13 @@ public final class AtomicFolder implements AutoCloseable {
         }
     }
 
-    /** The cause in plain words, without the path that the message already names. */
-    static String reason(IOException e) {
+    /**
+     * Why reading or writing failed, in plain words, without the path that the message around it names.
+     *
+     * @param e the failure
+     * @return such as "permission denied" or "no space left on device"
+     */
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.view.lettering.Lettering;
@@ -38,7 +39,7 @@ public final class ReportWriter {
         try {
             Files.writeString(file, document(result, figures, false), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, e.getMessage());
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
         }
     }
 
@@ -61,7 +62,7 @@ public final class ReportWriter {
             builder.toStream(out);
             builder.run();
         } catch (IOException e) {
-            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, e.getMessage());
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
         }
     }
 

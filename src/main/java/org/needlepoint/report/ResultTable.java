@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.problem.ProblemException;
 
@@ -36,7 +37,7 @@ public final class ResultTable {
                 printRow(csv, r);
             }
         } catch (IOException e) {
-            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, e.getMessage());
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
         }
     }
 
@@ -66,7 +67,7 @@ public final class ResultTable {
             }
             Files.move(grown, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, e.getMessage());
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
         }
     }
 

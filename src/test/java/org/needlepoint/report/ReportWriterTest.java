@@ -1,8 +1,10 @@
 package org.needlepoint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,11 +19,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needlepoint.casefile.CaseResult;
+import org.needlepoint.casefile.CaseResultJson;
 import org.needlepoint.casefile.SyntheticCase;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.problem.ProblemKind;
@@ -230,6 +234,21 @@ class ReportWriterTest {
                                 () -> ReportWriter.html(RESULT, List.of(), folder.resolve("absent/report.html")))
                         .problem())
                 .isEqualTo(ReportProblem.NOT_WRITABLE);
+    }
+
+    @Test
+    void a_full_disk_is_a_problem_not_a_stack_trace() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "/dev/full absent: only Linux has a file that is always full");
+        assertThat(List.<ThrowingCallable>of(
+                        () -> ReportWriter.pdf(RESULT, List.of(), full),
+                        () -> ReportWriter.html(RESULT, List.of(), full),
+                        () -> ResultTable.write(List.of(RESULT), full),
+                        () -> CaseResultJson.write(RESULT, full)))
+                .allSatisfy(write -> assertThatThrownBy(write)
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageContaining("/dev/full")
+                        .hasMessageContaining("space"));
     }
 
     private static Document parse(String html) throws Exception {

@@ -89,4 +89,12 @@ class ResultTableTest {
         assertThat(ResultColumns.ALL).extracting(Column::header).doesNotHaveDuplicates();
         assertThat(ResultColumns.ALL).allSatisfy(c -> assertThat(c.help()).endsWith("."));
     }
+
+    @Test
+    void the_guide_explains_every_column_in_order() throws Exception {
+        String rows = ResultColumns.ALL.stream()
+                .map(c -> "| `" + c.header() + "` | " + c.unit().symbol() + " | " + c.help() + " |\n")
+                .collect(java.util.stream.Collectors.joining());
+        assertThat(Files.readString(Path.of("docs/result-table.md"))).contains(rows);
+    }
 }
