@@ -80,7 +80,7 @@ public final class ReportWriter {
         tables.needle();
         tables.targetSlice();
         tables.geometry();
-        tables.provenance(!paged);
+        new ReportProvenance(result, body).write(!paged);
         if (body.hasReplaced()) {
             body.element("p", "note", "□ stands for a character that the report's fonts lack; report.html shows it.");
         }

@@ -103,7 +103,7 @@ class PrintedFormsTest {
     @Test
     void digests_are_combined_as_sort_and_sha256sum_would() {
         // printf 'a\nb\n' | sha256sum, with a = 64 × "a" and b = 64 × "b".
-        assertThat(ReportTables.combined(List.of("b".repeat(64), "a".repeat(64))))
+        assertThat(ReportProvenance.combined(List.of("b".repeat(64), "a".repeat(64))))
                 .isEqualTo("913f9338fb6c17253f3a14816fc08d52522454bfc19a8c99538a197cfb23fb41");
     }
 }
