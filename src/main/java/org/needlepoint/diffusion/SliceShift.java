@@ -1,0 +1,90 @@
+package org.needlepoint.diffusion;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.needlepoint.geometry.Vector3;
+import org.needlepoint.image.VoxelGrid;
+
+/**
+ * S of the study: how far, and which way, the target slice lies from the capsule slice, so that line B can be drawn on the
+ * skin.
+ *
+ * @param capsuleSlice slice of line A's capsules
+ * @param targetSlice target slice
+ * @param shiftMm signed distance along the slice normal from the capsule slice to the target slice, from the slices'
+ *     positions, mm; positive toward the head
+ * @param formulaMm (thickness + gap) × number of slices with thickness and gap as the scanner states them, signed alike, mm
+ * @param words what to say in the room, such as "move 24 mm toward the feet: 4 slices of 5 + 1 mm"
+ * @param warning that positions and formula differ by more than 0.1 mm, if they do
+ */
+public record SliceShift(
+        int capsuleSlice, int targetSlice, double shiftMm, double formulaMm, String words, Optional<String> warning) {
+    private static final double TOLERANCE_MM = 0.1;
+    private static final double SMALLEST_SHIFT_MM = 0.05;
+
+    /**
+     * Computes the shift.
+     *
+     * @param grid grid of the series
+     * @param statedSpacingMm Spacing Between Slices (0018,0088) as stated, mm; if empty the formula uses the positions'
+     * @param capsuleSlice slice of line A's capsules
+     * @param targetSlice target slice
+     * @return the shift
+     */
+    public static SliceShift of(VoxelGrid grid, OptionalDouble statedSpacingMm, int capsuleSlice, int targetSlice) {
+        Vector3 normal = grid.normal();
+        // Transverse slices are told head from feet by z; other stacks by their largest component.
+        String[] ways = ways(normal);
+        int count = targetSlice - capsuleSlice;
+        double along = count * grid.sliceSpacingMm();
+        double sign = principal(normal) >= 0 ? 1 : -1;
+        double shift = sign * along;
+        double pitch = statedSpacingMm.orElse(grid.sliceSpacingMm());
+        double formula = sign * count * pitch;
+        double gap = pitch - grid.sliceThicknessMm();
+        String words = Math.abs(shift) < SMALLEST_SHIFT_MM
+                ? "the target slice is the capsule slice: no move"
+                : String.format(
+                        Locale.ROOT,
+                        "move %s mm toward the %s: %d slice%s of %s %s %s mm",
+                        number(Math.abs(shift)),
+                        shift > 0 ? ways[0] : ways[1],
+                        Math.abs(count),
+                        Math.abs(count) == 1 ? "" : "s",
+                        number(grid.sliceThicknessMm()),
+                        gap < 0 ? "−" : "+",
+                        number(Math.abs(gap)));
+        Optional<String> warning = Math.abs(shift - formula) > TOLERANCE_MM
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "By the slices' positions the shift is %.1f mm, by (thickness + gap) × slices %.1f mm: trust the"
+                                + " positions",
+                        shift,
+                        formula))
+                : Optional.empty();
+        return new SliceShift(capsuleSlice, targetSlice, shift, formula, words, warning);
+    }
+
+    private static double principal(Vector3 n) {
+        double x = Math.abs(n.x());
+        double y = Math.abs(n.y());
+        double z = Math.abs(n.z());
+        return z >= x && z >= y ? n.z() : y >= x ? n.y() : n.x();
+    }
+
+    private static String[] ways(Vector3 n) {
+        double p = principal(n);
+        if (p == n.z()) {
+            return new String[] {"head", "feet"};
+        }
+        return p == n.y() ? new String[] {"back", "front"} : new String[] {"patient's left", "patient's right"};
+    }
+
+    private static String number(double mm) {
+        double rounded = Math.round(mm * 10) / 10.0;
+        return rounded == Math.rint(rounded)
+                ? Long.toString((long) rounded)
+                : String.format(Locale.ROOT, "%.1f", rounded);
+    }
+}
