@@ -26,6 +26,8 @@ class ArchitectureTest {
             Map.entry("geometry", Set.of()),
             Map.entry("problem", Set.of()),
             Map.entry("work", Set.of()),
+            Map.entry("statistics", Set.of("problem")),
+            Map.entry("statistics.reference", Set.of("statistics", "problem")),
             Map.entry("image", Set.of("geometry")),
             Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
             Map.entry("needle", Set.of("geometry", "image", "roi", "problem", "work")),
@@ -84,6 +86,8 @@ class ArchitectureTest {
                             "view.slice",
                             "casefile",
                             "report",
+                            "statistics",
+                            "statistics.reference",
                             "problem",
                             "work")),
             Map.entry("cli", Set.of("workflow", "problem", "work")));

@@ -86,6 +86,20 @@ public final class MakeSampleCase {
     }
 
     /**
+     * Makes a case of a named recipe or one from a file.
+     *
+     * @param nameOrFile as for {@link #recipe}
+     * @param changes as for {@link #recipe}
+     * @param out folder to write; made if it does not exist
+     * @param progress where progress is reported
+     * @throws ProblemException as for {@link #recipe} and {@link #make(PhantomRecipe, Path, Progress)}
+     */
+    public static void make(String nameOrFile, Map<String, String> changes, Path out, Progress progress)
+            throws ProblemException {
+        make(recipe(nameOrFile, changes), out, progress);
+    }
+
+    /**
      * Makes a case.
      *
      * @param recipe recipe
