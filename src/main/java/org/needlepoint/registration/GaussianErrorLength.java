@@ -21,8 +21,8 @@ import org.needlepoint.geometry.Covariance3;
  * quadrature to 1e-6 relative or better.
  */
 final class GaussianErrorLength {
-    private static final int OUTER = 40;
-    private static final int INNER = 24;
+    private static final int OUTER = 32;
+    private static final int INNER = 16;
     private static final double[] PSI_SIN = new double[OUTER];
     private static final double[] PSI_COS = new double[OUTER];
     private static final double[] PSI_WEIGHT = new double[OUTER];
@@ -60,35 +60,40 @@ final class GaussianErrorLength {
     }
 
     /**
-     * The quantile for variances 1, b, c by Newton's method kept inside a bracket.
+     * The quantile for variances 1, b, c: the secant method from the Wilson–Hilferty approximation of a χ² with the same mean
+     * and variance, kept inside a bracket.
      *
      * @param b middle variance, 0 to 1
      * @param c smallest variance, 0 to b
      */
     static double unitQuantile(double b, double c, double probability) {
         double tail = 1 - probability;
+        double mean = 1 + b + c;
+        double spread = (1 + b * b + c * c) / (mean * mean) * 2 / 9;
+        double normal = Math.sqrt(2) * Erf.erfInv(2 * probability - 1);
+        double root = Math.max(0.01, 1 - spread + normal * Math.sqrt(spread));
+        double x = Math.sqrt(mean * root * root * root);
         double low = 0;
-        double high = 2;
-        while (exceeding(high, b, c) > tail) {
-            high *= 2;
-        }
-        double x = (low + high) / 2;
+        double high = Double.POSITIVE_INFINITY;
+        double before = 1.02 * x;
+        double fBefore = Math.log(exceeding(before, b, c) / tail);
         for (int i = 0; i < 100; i++) {
-            double f = exceeding(x, b, c) - tail;
+            // The logarithm of the tail is nearly straight, which suits the secant.
+            double f = Math.log(exceeding(x, b, c) / tail);
             if (f > 0) {
                 low = x;
             } else {
                 high = x;
             }
-            double h = 1e-5 * x;
-            double slope = (exceeding(x + h, b, c) - exceeding(x - h, b, c)) / (2 * h);
-            double next = x - f / slope;
+            double next = x - f * (x - before) / (f - fBefore);
             if (!(next > low && next < high)) {
-                next = (low + high) / 2;
+                next = high < Double.POSITIVE_INFINITY ? (low + high) / 2 : 2 * x;
             }
-            if (Math.abs(next - x) <= 1e-10 * x) {
+            if (Math.abs(next - x) <= 1e-9 * x) {
                 return next;
             }
+            before = x;
+            fBefore = f;
             x = next;
         }
         return x;

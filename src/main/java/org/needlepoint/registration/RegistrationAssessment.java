@@ -124,9 +124,10 @@ public final class RegistrationAssessment {
                 recommended = best(results, tip);
             }
         }
-        TargetError atTip = recommended.targetError(tip);
+        TargetError byMarkers = full.targetError(tip);
+        TargetError atTip = recommended == full ? byMarkers : recommended.targetError(tip);
         Verdict verdict = gate.judge(atTip);
-        if (recommended.model().restsOnProtocol() && gate.judge(full.targetError(tip)) != Verdict.ACCEPT) {
+        if (recommended != full && gate.judge(byMarkers) != Verdict.ACCEPT) {
             verdict = verdict.worse(Verdict.CAUTION);
             findings.add(new Finding(
                     Finding.Kind.RESTS_ON_PROTOCOL,
@@ -135,7 +136,7 @@ public final class RegistrationAssessment {
                             "The predicted error rests on slices being parallel within ±%.1f° (1 SD), which was not measured;"
                                     + " the markers alone leave %.1f mm (95 %%) at the tip",
                             Math.toDegrees(protocol.orElseThrow().tiltSdRad()),
-                            full.targetError(tip).p95Mm())));
+                            byMarkers.p95Mm())));
         }
         if (!(answer instanceof MarkerConsistency.Consistent)) {
             verdict = Verdict.FAIL;
@@ -147,9 +148,9 @@ public final class RegistrationAssessment {
     private static RegistrationResult best(List<RegistrationResult> results, Point3 tip) {
         RegistrationResult full = results.get(0);
         RegistrationResult best = full;
-        double least = full.targetError(tip).rmsMm() * (1 - LEAST_GAIN);
+        double least = full.treCovariance(tip).rmsMm() * (1 - LEAST_GAIN);
         for (RegistrationResult r : results.subList(1, results.size())) {
-            double rms = Math.sqrt(r.treCovariance(tip).trace());
+            double rms = r.treCovariance(tip).rmsMm();
             if (rms < least) {
                 least = rms;
                 best = r;
