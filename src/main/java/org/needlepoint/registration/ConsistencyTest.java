@@ -14,8 +14,8 @@ import org.needlepoint.problem.ProblemException;
 /**
  * The test whether markers stayed in place: χ² of the rigid fit against the stated errors, with room for errors that were
  * stated too small ({@link SlipTolerance}), and each marker against the scatter of the others, which needs no such room
- * (F test). When either fails, in this order: does a reflection fit, does one scale factor explain it, does leaving out the
- * fewest markers make the rest agree.
+ * (F test). When either fails, three explanations compete: a reflection, one scale factor, or the fewest markers whose removal
+ * makes the rest agree.
  *
  * <p>A marker is named only when leaving it out, and no other as small a set, restores agreement, or does so far better (the data a
  * hundred times as likely, in units of the remaining scatter). Three markers on one slice have only three distances: a slip along
@@ -61,27 +61,44 @@ public final class ConsistencyTest {
      *
      * @param markers at least three correspondences
      * @return the answer, with names where they can be told
-     * @throws ProblemException if there are fewer than three, a label occurs twice, or two markers coincide
+     * @throws ProblemException if there are fewer than three, a label occurs twice, two markers coincide, or the fit
+     *     does not settle
      */
     public MarkerConsistency test(List<Correspondence> markers) throws ProblemException {
         MarkerArrays m = MarkerArrays.of(markers);
         DistanceComparison distances = DistanceComparison.of(m);
-        Optional<MaximumLikelihoodFit> all = fit(m);
-        if (all.isPresent() && !contradicted(m, distances, all.get())) {
-            double angle = Rotation.ofMatrix(all.get().pose().r).angleRad();
+        MaximumLikelihoodFit all = MaximumLikelihoodFit.of(m, RegistrationModel.FULL_RIGID, null);
+        if (!contradicted(m, distances, all)) {
+            double angle = Rotation.ofMatrix(all.pose().r).angleRad();
             return angle > LARGEST_ROTATION_RAD
                     ? new MarkerConsistency.ImplausibleRotation(angle)
                     : new MarkerConsistency.Consistent();
         }
-        Optional<MaximumLikelihoodFit> mirrored = fit(m.mirrored());
-        if (m.n > 3 && mirrored.isPresent() && agrees(mirrored.get())) {
-            return new MarkerConsistency.Mirrored(
-                    all.map(f -> rms(f, m.n)).orElse(Double.MAX_VALUE), rms(mirrored.get(), m.n));
+        return explain(m, distances, all);
+    }
+
+    /** The simplest explanation of a contradiction: each free parameter must lower χ² by 2 (Akaike 1974). */
+    private MarkerConsistency explain(MarkerArrays m, DistanceComparison distances, MaximumLikelihoodFit all) {
+        List<Kept> subsets = agreeingSubsets(m);
+        double bySlip = subsets.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : subsets.get(0).chiSquare() + 2 * 3 * (m.n - subsets.get(0).count());
+        if (m.n > 3) {
+            Optional<MaximumLikelihoodFit> mirrored = fit(m.mirrored()).filter(this::agrees);
+            if (mirrored.isPresent() && mirrored.get().chiSquare() <= bySlip) {
+                return new MarkerConsistency.Mirrored(rms(all, m.n), rms(mirrored.get(), m.n));
+            }
+            double excess = Math.abs(distances.scale() - 1) / (tolerance.errorFactor() * distances.scaleSd());
+            Optional<MaximumLikelihoodFit> scaled =
+                    fit(scaled(m, distances.scale())).filter(this::agrees);
+            if (scaled.isPresent()
+                    && scaled.get().chiSquare() + 2 <= bySlip
+                    && FleEstimate.tail(excess * excess, 1) < tolerance.pValue()) {
+                return new MarkerConsistency.Scaled(distances.scale(), distances.scaleSd());
+            }
         }
-        if (m.n > 3 && fit(scaled(m, distances.scale())).filter(this::agrees).isPresent()) {
-            return new MarkerConsistency.Scaled(distances.scale(), distances.scaleSd());
-        }
-        return culprits(m, distances);
+        boolean named = subsets.size() == 1 || subsets.size() > 1 && clearlyBetter(subsets.get(0), subsets.get(1));
+        return named ? slipped(m, subsets.get(0)) : undecided(m, distances, subsets);
     }
 
     private static Optional<MaximumLikelihoodFit> fit(MarkerArrays m) {
@@ -150,29 +167,24 @@ public final class ConsistencyTest {
         return m.withFromPositions(x);
     }
 
-    private record Kept(boolean[] markers, MaximumLikelihoodFit fit, double chiSquare) {}
+    private record Kept(boolean[] markers, int count, MaximumLikelihoodFit fit, double chiSquare) {}
 
-    private MarkerConsistency culprits(MarkerArrays m, DistanceComparison distances) {
+    /** The largest subsets of the markers that agree, all of one size, best first; empty if none was found. */
+    private List<Kept> agreeingSubsets(MarkerArrays m) {
         int spent = 0;
-        for (int k = 1; k <= m.n - 3; k++) {
+        List<Kept> good = new ArrayList<>();
+        for (int k = 1; k <= m.n - 3 && good.isEmpty(); k++) {
+            int count = m.n - k;
             List<boolean[]> subsets = subsets(m.n, k, MOST_SUBSETS - spent);
             spent += subsets.size();
-            List<Kept> good = new ArrayList<>();
             for (boolean[] kept : subsets) {
-                fit(m.keeping(kept)).filter(this::agrees).ifPresent(f -> good.add(new Kept(kept, f, f.chiSquare())));
-            }
-            good.sort(Comparator.comparingDouble(Kept::chiSquare));
-            if (good.size() == 1 || good.size() > 1 && clearlyBetter(good.get(0), good.get(1))) {
-                return slipped(m, good.get(0));
-            }
-            if (!good.isEmpty()) {
-                return undecided(m, distances, good);
-            }
-            if (spent >= MOST_SUBSETS) {
-                break;
+                fit(m.keeping(kept))
+                        .filter(this::agrees)
+                        .ifPresent(f -> good.add(new Kept(kept, count, f, f.chiSquare())));
             }
         }
-        return undecided(m, distances, List.of());
+        good.sort(Comparator.comparingDouble(Kept::chiSquare));
+        return good;
     }
 
     private static boolean clearlyBetter(Kept best, Kept next) {
@@ -223,7 +235,7 @@ public final class ConsistencyTest {
         return new MarkerConsistency.Slipped(slips);
     }
 
-    private MarkerConsistency undecided(MarkerArrays m, DistanceComparison distances, List<Kept> good) {
+    private static MarkerConsistency undecided(MarkerArrays m, DistanceComparison distances, List<Kept> good) {
         String evidence = distances.pairs().stream()
                 .limit(3)
                 .map(DistanceComparison.Pair::words)

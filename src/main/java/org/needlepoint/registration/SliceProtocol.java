@@ -27,6 +27,9 @@ public record SliceProtocol(Vector3 normalFrom, Vector3 normalTo, double tiltSdR
      */
     public static final double DEFAULT_TILT_SD_RAD = Math.toRadians(3);
 
+    /** Beyond this the Fisher distribution is as good as flat, radians. */
+    private static final double MOST_TILT_SD_RAD = 1.5;
+
     /**
      * Makes a protocol.
      *
@@ -47,12 +50,19 @@ public record SliceProtocol(Vector3 normalFrom, Vector3 normalTo, double tiltSdR
     /**
      * Parallel slices with the default tilt and an offset that the markers decide.
      *
+     * <p>Normals that differ in patient axes can mean two things: the patient was turned so that the slices became parallel, or
+     * lies the same and the MR slices are oblique. Nothing in the images tells which, so the angle between the normals is added
+     * to the default tilt (root of the sum of squares): the second case then lies within one standard deviation, and with
+     * strongly oblique slices the protocol decides next to nothing.
+     *
      * @param normalFrom normal of the CT slices
      * @param normalTo normal of the MR slices
      * @return the protocol
      */
     public static SliceProtocol parallel(Vector3 normalFrom, Vector3 normalTo) {
-        return new SliceProtocol(normalFrom, normalTo, DEFAULT_TILT_SD_RAD, Optional.empty());
+        double angle = normalFrom.angleRad(normalTo);
+        double tilt = Math.hypot(DEFAULT_TILT_SD_RAD, Math.min(angle, Math.PI - angle));
+        return new SliceProtocol(normalFrom, normalTo, Math.min(tilt, MOST_TILT_SD_RAD), Optional.empty());
     }
 
     /**

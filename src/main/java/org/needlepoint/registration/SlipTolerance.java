@@ -9,7 +9,8 @@ package org.needlepoint.registration;
  * through): with true errors twice the stated ones, at most five good layouts in a thousand are refused. Of six markers of
  * which one slipped along the skin, 76 % are refused at 10 mm and 96 % at 15 mm; a smaller slip, or one along thick slices,
  * enlarges the residuals and through {@link FleScale#INFLATE_IF_LARGER} the predicted error, so that with four or more markers
- * at most one in a hundred ends as accepted while more than 3 mm wrong at the tip.
+ * at most one in a hundred ends as accepted while more than 3 mm wrong at the tip. Three markers cannot do that: in a wide
+ * triangle a slip of 5 to 10 mm ends so in about one case of eight, which is why {@link Finding.Kind#FEW_MARKERS} is reported.
  *
  * @param pValue significance level
  * @param errorFactor how many times larger than stated the localisation errors may be, at least 1

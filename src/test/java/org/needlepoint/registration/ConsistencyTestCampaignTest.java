@@ -29,7 +29,7 @@ class ConsistencyTestCampaignTest {
     void good_layouts_pass_and_slipped_markers_are_found() throws ProblemException {
         StringBuilder table =
                 new StringBuilder("layout | slip mm | error factor | refused | named right | named wrong | "
-                        + "not accepted or error within p95\n");
+                        + "accepted | accepted and > 3 mm wrong | failed\n");
         Map<String, Tally> tallies = new TreeMap<>();
         for (Map.Entry<String, List<Vector3>> layout : LAYOUTS.entrySet()) {
             for (double factor : new double[] {1, 2, 3}) {

@@ -103,6 +103,7 @@ class RegistrationAssessmentTest {
             ProblemException refusal = a.refusal().orElseThrow();
             if (refusal.problem() == RegistrationProblem.MARKERS_SLIPPED) {
                 named++;
+                assertThat(refusal.getMessage()).doesNotContain(",");
                 assertThat(refusal.getMessage()).startsWith("P" + (moved + 1) + " moved between CT and MR: 1");
             } else {
                 assertThat(refusal.problem()).isEqualTo(RegistrationProblem.MARKERS_INCONSISTENT);
@@ -202,6 +203,22 @@ class RegistrationAssessmentTest {
                 .with(new QualityGate(100, 200))
                 .assess(markers(SimulatedMarkers.LIMB_SIX, truth(2), 8), far);
         assertThat(lenient.verdict()).isEqualTo(Verdict.ACCEPT);
+    }
+
+    /** MR slices planned 20° oblique on a patient who did not move: parallel normals would be 20° wrong. */
+    @Test
+    void oblique_slices_on_three_capsules_are_not_taken_for_a_turned_patient() throws ProblemException {
+        Vector3 oblique =
+                Rotation.aboutAxis(new Vector3(1, 0, 0), Math.toRadians(20)).apply(AXIAL);
+        for (long seed = 0; seed < 20; seed++) {
+            Assessment a = RegistrationAssessment.withDefaults()
+                    .with(SliceProtocol.parallel(AXIAL, oblique))
+                    .assess(markers(SimulatedMarkers.LIMB_THREE, truth(0), seed), TIP);
+            double error = a.recommended().ctToMr().apply(TIP).distanceMm(truth(0).apply(TIP));
+            assertThat(a.verdict() == Verdict.FAIL || error < 3)
+                    .as("%s with an error of %.1f mm", a.verdict(), error)
+                    .isTrue();
+        }
     }
 
     @Test
