@@ -132,7 +132,7 @@ final class ReportTables {
             }
             page.close().close();
         }
-        r.findings().forEach(f -> page.element("p", "note", f + "."));
+        r.findings().forEach(f -> page.element("p", "note", f.endsWith(".") ? f : f + "."));
         r.conditioning()
                 .ifPresent(c -> page.element(
                         "p",
