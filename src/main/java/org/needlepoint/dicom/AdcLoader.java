@@ -55,12 +55,13 @@ final class AdcLoader {
         return adc >= LOWEST && adc <= HIGHEST;
     }
 
-    private static Optional<Choice> stated(ImageStack stack) {
+    private static Optional<Choice> stated(ImageStack stack) throws ProblemException {
         ValueScale first = stack.first().scale();
         Optional<ValueScale.RealWorldMapping> mapping = first.realWorld().stream()
                 .filter(m -> DiffusionUnit.of(m.unit()).isPresent())
                 .findFirst();
         if (mapping.isPresent()) {
+            requireEverywhere(stack);
             return Optional.of(new Choice(
                     AdcSource.REAL_WORLD_VALUE_MAPPING,
                     AdcLoader::realWorld,
@@ -81,7 +82,10 @@ final class AdcLoader {
         for (Tag tag : unitTexts()) {
             String text = String.join(" ", stack.dataSet().texts(tag));
             OptionalDouble unit = DiffusionUnit.of(text);
-            if (unit.isPresent()) {
+            // GE calls its maps "Apparent Diffusion Coefficient (mm²/s)" and stores 10⁻⁶ mm²/s: a bare unit names the
+            // quantity, not the scale of integers that nobody rescaled.
+            boolean bare = unit.isPresent() && unit.getAsDouble() == 1 && first.slope() == 1 && isInteger(stack);
+            if (unit.isPresent() && !bare) {
                 return Optional.of(new Choice(
                         AdcSource.UNITS_TEXT,
                         rescaled(unit.getAsDouble()),
@@ -101,12 +105,30 @@ final class AdcLoader {
         return Optional.empty();
     }
 
+    private static boolean isInteger(ImageStack stack) {
+        return stack.first().format().bitsAllocated() <= 16;
+    }
+
     private static List<Tag> unitTexts() {
         return List.of(
                 Tags.WINDOW_CENTER_AND_WIDTH_EXPLANATION,
                 Tags.SERIES_DESCRIPTION,
                 Tags.IMAGE_COMMENTS,
                 Tags.PROTOCOL_NAME);
+    }
+
+    private static void requireEverywhere(ImageStack stack) throws ProblemException {
+        long without = stack.sliceFrames().stream()
+                .filter(f -> f != null
+                        && f.scale().realWorld().stream()
+                                .noneMatch(m -> DiffusionUnit.of(m.unit()).isPresent()))
+                .count();
+        if (without > 0) {
+            throw new ProblemException(
+                    DicomProblem.ADC_SCALE_UNKNOWN,
+                    stack.name(),
+                    without + " of " + stack.slices() + " slices lack the Real World Value Mapping of the others");
+        }
     }
 
     private static VolumeLoader.Line realWorld(FrameHeader f) {
@@ -116,7 +138,7 @@ final class AdcLoader {
                 return new VolumeLoader.Line(m.slope() * unit.getAsDouble(), m.intercept() * unit.getAsDouble());
             }
         }
-        throw new MalformedValueException(Tags.REAL_WORLD_VALUE_MAPPING_SEQUENCE, "no unit of diffusion");
+        throw new IllegalStateException("Every slice was checked to have a mapping");
     }
 
     private static Function<FrameHeader, VolumeLoader.Line> rescaled(double unit) {

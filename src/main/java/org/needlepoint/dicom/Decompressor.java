@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -25,6 +27,7 @@ final class Decompressor {
         }
         return switch (syntax.get()) {
             case RLE -> each(data, read, format, name, RleDecoder::decode);
+            case DEFLATED_FRAMES -> each(data, read, format, name, Decompressor::inflate);
             case JPEG_BASELINE, JPEG_2000, JPEG_2000_LOSSLESS ->
                 each(data, read, format, name, new ImageIoDecoder(syntax.get())::decode);
             case JPEG_LOSSLESS, JPEG_LOSSLESS_SV1, JPEG_EXTENDED, JPEG_LS, JPEG_LS_NEAR ->
@@ -33,6 +36,27 @@ final class Decompressor {
                 throw new ProblemException(
                         DicomProblem.UNSUPPORTED_COMPRESSION, name, syntax.get().title());
         };
+    }
+
+    /** Raw deflate, PS3.5 Annex A.4.13. */
+    private static byte[] inflate(byte[] stream, PixelFormat format) throws CodecException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(stream);
+            byte[] out = new byte[(int) format.frameBytes()];
+            int n = 0;
+            while (n < out.length && !inflater.finished() && !inflater.needsInput()) {
+                n += inflater.inflate(out, n, out.length - n);
+            }
+            if (n < out.length) {
+                throw new CodecException("a deflated frame ends early", null);
+            }
+            return out;
+        } catch (DataFormatException e) {
+            throw new CodecException("a deflated frame is damaged", e);
+        } finally {
+            inflater.end();
+        }
     }
 
     /** Decodes the codestream of one frame to little-endian samples. */

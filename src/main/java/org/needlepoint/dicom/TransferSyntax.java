@@ -29,6 +29,8 @@ public enum TransferSyntax {
     JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", "JPEG 2000 Lossless"),
     /** JPEG 2000. */
     JPEG_2000("1.2.840.10008.1.2.4.91", "JPEG 2000"),
+    /** Each frame deflated by itself. */
+    DEFLATED_FRAMES("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
     /** Run-length encoding. */
     RLE("1.2.840.10008.1.2.5", "RLE Lossless");
 
