@@ -16,14 +16,14 @@ final class Blur {
     static void gaussian(float[] image, int columns, int rows, double sigmaColumns, double sigmaRows) {
         if (sigmaColumns > 0) {
             double[] kernel = kernel(sigmaColumns);
-            float[] line = new float[columns];
+            float[] line = new float[columns + kernel.length];
             for (int r = 0; r < rows; r++) {
                 convolve(image, r * columns, 1, columns, kernel, line);
             }
         }
         if (sigmaRows > 0) {
             double[] kernel = kernel(sigmaRows);
-            float[] line = new float[rows];
+            float[] line = new float[rows + kernel.length];
             for (int c = 0; c < columns; c++) {
                 convolve(image, c, columns, rows, kernel, line);
             }
@@ -44,15 +44,18 @@ final class Blur {
         return k;
     }
 
+    /** One line of the image; {@code line} has room for the line and the kernel's reach on either side. */
     private static void convolve(float[] image, int start, int stride, int n, double[] kernel, float[] line) {
         int reach = kernel.length / 2;
         for (int i = 0; i < n; i++) {
-            line[i] = image[start + i * stride];
+            line[reach + i] = image[start + i * stride];
         }
+        java.util.Arrays.fill(line, 0, reach, line[reach]);
+        java.util.Arrays.fill(line, reach + n, n + 2 * reach, line[reach + n - 1]);
         for (int i = 0; i < n; i++) {
             double sum = 0;
-            for (int k = -reach; k <= reach; k++) {
-                sum += kernel[k + reach] * line[Math.max(0, Math.min(n - 1, i + k))];
+            for (int k = 0; k < kernel.length; k++) {
+                sum += kernel[k] * line[i + k];
             }
             image[start + i * stride] = (float) sum;
         }

@@ -12,8 +12,19 @@ final class Lump {
     private final double az;
     private final double roughness;
     private final SmoothField field;
+    private final double clearlyInside;
+    private final double clearlyOutside;
 
-    Lump(Vector3 centre, Vector3 semiAxes, double roughness, SmoothField field) {
+    /**
+     * Makes a lump.
+     *
+     * @param centre centre, mm
+     * @param semiAxes half diameters, mm; a lump with a 0 among them is empty
+     * @param roughness relative standard deviation of the border
+     * @param field shape of the border
+     * @param reach largest normalised radius that must be exact
+     */
+    Lump(Vector3 centre, Vector3 semiAxes, double roughness, SmoothField field, double reach) {
         this.cx = centre.x();
         this.cy = centre.y();
         this.cz = centre.z();
@@ -22,6 +33,9 @@ final class Lump {
         this.az = semiAxes.z();
         this.roughness = roughness;
         this.field = field;
+        double swing = roughness * SmoothField.LARGEST;
+        this.clearlyInside = 1 - swing;
+        this.clearlyOutside = reach * (1 + swing);
     }
 
     /** Normalised radius: below 1 inside. The border is only worked out near it. */
@@ -33,7 +47,7 @@ final class Lump {
         double v = (y - cy) / ay;
         double w = (z - cz) / az;
         double q = Math.sqrt(u * u + v * v + w * w);
-        if (q > 2.2 || q < 0.4) {
+        if (q > clearlyOutside || q < clearlyInside) {
             return q;
         }
         return q / Math.max(0.5, 1 + roughness * field.value(x, y, z));

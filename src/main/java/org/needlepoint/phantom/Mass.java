@@ -27,15 +27,15 @@ final class Mass {
         double size = recipe.semiAxesMm().x();
         SmoothField border = new SmoothField(seed, 0.6 * size, 1.6 * size);
         SmoothField inner = new SmoothField(seed + 1, 0.4 * size, 1.2 * size);
-        this.whole = new Lump(recipe.offsetMm(), recipe.semiAxesMm(), recipe.roughness(), border);
-        this.cellular =
-                new Lump(recipe.cellularOffsetMm(), recipe.cellularSemiAxesMm(), 1.5 * recipe.roughness(), inner);
-        this.necrosis = new Lump(recipe.necrosisOffsetMm(), recipe.necrosisSemiAxesMm(), recipe.roughness(), inner);
         this.oedemaRadius = 1
                 + recipe.oedemaMm()
                         / Math.cbrt(size
                                 * recipe.semiAxesMm().y()
                                 * recipe.semiAxesMm().z());
+        this.whole = new Lump(recipe.offsetMm(), recipe.semiAxesMm(), recipe.roughness(), border, oedemaRadius);
+        this.cellular =
+                new Lump(recipe.cellularOffsetMm(), recipe.cellularSemiAxesMm(), 1.5 * recipe.roughness(), inner, 1);
+        this.necrosis = new Lump(recipe.necrosisOffsetMm(), recipe.necrosisSemiAxesMm(), recipe.roughness(), inner, 1);
     }
 
     /** The tissue at a local point of the body part, {@link Tissue#OEDEMA} beside the mass, or null further away. */

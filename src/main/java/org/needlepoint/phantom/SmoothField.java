@@ -10,6 +10,9 @@ import org.needlepoint.geometry.Vector3;
 final class SmoothField {
     private static final int WAVES = 5;
     private static final int TABLE = 4096;
+    /** No value is larger in magnitude: all waves at their crests. */
+    static final double LARGEST = Math.sqrt(2.0 * WAVES);
+
     private static final float[] SINE = new float[TABLE + 1];
 
     static {
