@@ -61,8 +61,8 @@ public interface DicomToolkit {
     void write(DataSet dataSet, TransferSyntax syntax, OutputStream out) throws IOException;
 
     /**
-     * The toolkit to use: the one that the system property {@value #PROPERTY} names, else PixelMed, else the first by
-     * name, so that the same installation always takes the same one.
+     * The toolkit to use: the one that the system property {@value #PROPERTY} names, else dcm4che, else PixelMed, so
+     * that the same installation always takes the same one.
      *
      * @return toolkit
      * @throws IllegalStateException if none is on the class path or the named one is not
@@ -70,7 +70,7 @@ public interface DicomToolkit {
     static DicomToolkit installed() {
         List<DicomToolkit> all = ServiceLoader.load(DicomToolkit.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing((DicomToolkit t) -> !t.name().equals("PixelMed"))
+                .sorted(Comparator.comparing((DicomToolkit t) -> !t.name().equals("dcm4che"))
                         .thenComparing(DicomToolkit::name))
                 .toList();
         String wanted = System.getProperty(PROPERTY);
