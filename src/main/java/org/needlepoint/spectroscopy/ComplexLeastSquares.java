@@ -1,7 +1,7 @@
 package org.needlepoint.spectroscopy;
 
 /**
- * Complex linear least squares by an orthonormal basis: modified Gram–Schmidt with one reorthogonalisation (Björck,
+ * Complex linear least squares by an orthonormal basis: modified Gram–Schmidt, repeated when most of a column is lost (Björck,
  * Numerical Methods for Least Squares Problems, section 2.4). All vectors are interleaved real and imaginary parts.
  */
 final class ComplexLeastSquares {
@@ -79,15 +79,18 @@ final class ComplexLeastSquares {
     private static double orthonormalise(double[][] columns, int j, double[][] upper) {
         double before = Math.sqrt(square(columns[j]));
         double[] c = new double[2];
-        for (int pass = 0; pass < 2; pass++) {
+        double after = before;
+        double last;
+        do {
+            last = after;
             for (int m = 0; m < j; m++) {
                 project(columns[m], columns[j], c);
                 subtract(columns[j], columns[m], c);
                 upper[m][2 * j] += c[0];
                 upper[m][2 * j + 1] += c[1];
             }
-        }
-        double after = Math.sqrt(square(columns[j]));
+            after = Math.sqrt(square(columns[j]));
+        } while (after < 0.1 * last && after > DEPENDENT * before);
         double inverse = after > DEPENDENT * before ? 1 / after : 0;
         for (int i = 0; i < columns[j].length; i++) {
             columns[j][i] *= inverse;

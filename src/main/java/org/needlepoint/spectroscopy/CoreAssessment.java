@@ -61,6 +61,14 @@ final class CoreAssessment {
                             ? "creatine cannot be told from zero, so Cho/Cr has no upper limit"
                             : "choline was not found");
         }
+        if (ratio) {
+            above(
+                    100 * amplitudes.logSd(),
+                    limits.cautionRatioPercent(),
+                    Double.POSITIVE_INFINITY,
+                    "Cho/Cr has a standard deviation of %.0f %%",
+                    "");
+        }
         below(snr, limits.cautionSnr(), limits.rejectSnr(), "signal to noise ratio %.1f");
         above(
                 width / (a.transmitterFrequencyHz() * 1e-6),

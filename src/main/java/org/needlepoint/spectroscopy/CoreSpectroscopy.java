@@ -111,7 +111,7 @@ public final class CoreSpectroscopy {
             throw new ProblemException(SpectroscopyProblem.UNUSABLE_ACQUISITION, a.points() + " points are too few");
         }
         double half = 0.5 / a.dwellTimeS();
-        if (a.offsetHz(0.5) < -half || a.offsetHz(5.5) > half) {
+        if (a.offsetHz(2) < -half || a.offsetHz(5) > half) {
             throw new ProblemException(
                     SpectroscopyProblem.UNUSABLE_ACQUISITION,
                     String.format(

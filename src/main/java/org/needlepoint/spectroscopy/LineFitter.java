@@ -22,8 +22,10 @@ final class LineFitter {
     private static final int N = 6;
 
     private static final double GRID_LIMIT_HZ = 24;
-    private static final double GRID_STEP_HZ = 1.5;
-    private static final double[] GRID_WIDTHS_HZ = {3.5, 6, 10, 16};
+    /** Steps of the grid from creatine to choline: about 2 Hz at 3 T. */
+    private static final int STEPS = 10;
+
+    private static final double[] GRID_WIDTHS_HZ = {5, 12};
     /** Two starting shifts closer than this lead to the same optimum. */
     private static final double DISTINCT_HZ = 8;
 
@@ -124,16 +126,24 @@ final class LineFitter {
         return (a * a + b * b + c * c) / 2;
     }
 
-    /** The best and, if distinct, the second best place of the grid. */
+    /** The best and, if distinct, the second best place of the grid; creatine at one place is choline at another. */
     private double[][] starts() {
-        int n = (int) (2 * GRID_LIMIT_HZ / GRID_STEP_HZ) + 1;
+        double step = prior.separationHz() / STEPS;
+        int n = 2 * (int) (GRID_LIMIT_HZ / step) + 1;
+        double lowest = prior.shiftHz() - (n / 2) * step;
         double[] score = new double[n];
         double[][] at = new double[n][];
-        for (int i = 0; i < n; i++) {
-            double shift = prior.shiftHz() - GRID_LIMIT_HZ + i * GRID_STEP_HZ;
-            score[i] = Double.POSITIVE_INFINITY;
-            for (double width : GRID_WIDTHS_HZ) {
-                double[] p = solve(shift, prior.separationHz(), width);
+        java.util.Arrays.fill(score, Double.POSITIVE_INFINITY);
+        double f0 = data.acquisition.offsetHz(ShapePrior.CHOLINE_PPM) + lowest;
+        for (double width : GRID_WIDTHS_HZ) {
+            double[][] lines = new double[n + STEPS][2 * data.band.bins()];
+            for (int i = 0; i < lines.length; i++) {
+                data.band.line(f0 + (i - STEPS) * step, Math.PI * width, 0, lines[i], null);
+                ComplexLeastSquares.removeSpan(data.background, lines[i]);
+            }
+            for (int i = 0; i < n; i++) {
+                double shift = lowest + i * step;
+                double[] p = solve(lines[i + STEPS], lines[i], shift, width);
                 double s = -p[N] + priorPenalty(shift, prior.separationHz(), Math.log(width)) + referencePenalty(shift);
                 if (s < score[i]) {
                     score[i] = s;
@@ -149,7 +159,8 @@ final class LineFitter {
     private static int smallest(double[] score, double[][] at, double awayFrom) {
         int best = -1;
         for (int i = 0; i < score.length; i++) {
-            boolean distinct = Double.isNaN(awayFrom) || Math.abs(at[i][SHIFT] - awayFrom) > DISTINCT_HZ;
+            boolean distinct =
+                    at[i] != null && (Double.isNaN(awayFrom) || Math.abs(at[i][SHIFT] - awayFrom) > DISTINCT_HZ);
             if (distinct && (best < 0 || score[i] < score[best])) {
                 best = i;
             }
@@ -158,19 +169,14 @@ final class LineFitter {
     }
 
     /** Closed-form phase and amplitudes for given shapes; the last value is the half chi-square explained. */
-    private double[] solve(double shift, double separation, double width) {
-        double f = data.acquisition.offsetHz(ShapePrior.CHOLINE_PPM) + shift;
-        data.band.line(f, Math.PI * width, 0, line1, null);
-        data.band.line(f - separation, Math.PI * width, 0, line2, null);
-        ComplexLeastSquares.removeSpan(data.background, line1);
-        ComplexLeastSquares.removeSpan(data.background, line2);
-        double g11 = real(line1, line1);
-        double g22 = real(line2, line2);
-        double g12 = real(line1, line2);
-        double u1 = real(line1, data.projected);
-        double u2 = real(line2, data.projected);
-        double v1 = imaginary(line1, data.projected);
-        double v2 = imaginary(line2, data.projected);
+    private double[] solve(double[] cholineLine, double[] creatineLine, double shift, double width) {
+        double g11 = real(cholineLine, cholineLine);
+        double g22 = real(creatineLine, creatineLine);
+        double g12 = real(cholineLine, creatineLine);
+        double u1 = real(cholineLine, data.projected);
+        double u2 = real(creatineLine, data.projected);
+        double v1 = imaginary(cholineLine, data.projected);
+        double v2 = imaginary(creatineLine, data.projected);
         double det = Math.max(g11 * g22 - g12 * g12, 1e-9 * g11 * g22);
         double uu = (g22 * u1 * u1 - 2 * g12 * u1 * u2 + g11 * u2 * u2) / det;
         double vv = (g22 * v1 * v1 - 2 * g12 * v1 * v2 + g11 * v2 * v2) / det;
@@ -198,7 +204,7 @@ final class LineFitter {
             a2 = -a2;
         }
         double half = explained / (2 * data.noise * data.noise);
-        return new double[] {shift, separation, Math.log(width), phase, a1, a2, half};
+        return new double[] {shift, prior.separationHz(), Math.log(width), phase, a1, a2, half};
     }
 
     private LineFit optimise(double[] start) {

@@ -25,6 +25,12 @@ final class PreparedSignal {
     static final double WATER_HIGH_PPM = 5.25;
     private static final double WATER_PPM = 4.68;
     private static final double LIPID_PPM = 1.3;
+    /** A component whose whole part in the band is below this many standard deviations of noise cannot bias a line. */
+    private static final double NEGLIGIBLE = 0.1;
+
+    /** Strength over noise from which a component is a resonance: noise alone rarely gives one of 6 in 1000 samples. */
+    private static final double CLEAR = 6;
+
     /** Median of the modulus of a standard normal variable. */
     private static final double NORMAL_MAD = 0.6744897501960817;
 
@@ -51,10 +57,10 @@ final class PreparedSignal {
         }
         this.components = StateSpaceDecomposition.of(signal, acquisition.dwellTimeS());
         this.band = new SpectralBand(acquisition, BAND_LOW_PPM, BAND_HIGH_PPM);
+        this.noise = noise();
         this.background = background();
         this.projected = band.of(signal);
         ComplexLeastSquares.removeSpan(background, projected);
-        this.noise = noise();
         this.referenceShiftsHz = referenceShifts();
     }
 
@@ -70,7 +76,9 @@ final class PreparedSignal {
             if (!isFitted(c)) {
                 double[] column = new double[2 * band.bins()];
                 band.line(c.frequencyHz(), c.dampingPerS(), 0, column, null);
-                columns.add(column);
+                if (c.amplitude() * length(column) > NEGLIGIBLE * noise) {
+                    columns.add(column);
+                }
             }
         }
         double[][] basis = columns.toArray(double[][]::new);
@@ -78,11 +86,29 @@ final class PreparedSignal {
         return basis;
     }
 
-    /** Median absolute deviation over bins without resonances, of what the components leave. */
+    private static double length(double[] v) {
+        double s = 0;
+        for (double x : v) {
+            s += x * x;
+        }
+        return Math.sqrt(s);
+    }
+
+    /**
+     * Median absolute deviation over bins without resonances, of what the components leave. Components at the level of
+     * the noise describe noise; taking them away would make it look smaller, so a second pass leaves them in.
+     */
     private double noise() {
+        double all = noiseWithout(0);
+        return noiseWithout(CLEAR * all);
+    }
+
+    private double noiseWithout(double leastStrength) {
         double[] rest = signal.clone();
         for (DampedSinusoid c : components) {
-            c.addTo(rest, acquisition.dwellTimeS(), -1);
+            if (strength(c) > leastStrength) {
+                c.addTo(rest, acquisition.dwellTimeS(), -1);
+            }
         }
         double[] spectrum = FidProcessing.spectrum(rest);
         int n = acquisition.points();
@@ -98,8 +124,9 @@ final class PreparedSignal {
             }
         }
         if (count < 64) {
+            // The bandwidth is too narrow for an empty part: the last quarter of the samples then.
             count = 0;
-            for (int i = 3 * n / 2 / 2 * 2; i < 2 * n; i++) {
+            for (int i = 3 * n / 2; i < 2 * n; i++) {
                 values[count++] = Math.abs(rest[i]) * Math.sqrt(n);
             }
         }
@@ -107,6 +134,12 @@ final class PreparedSignal {
         double median = (values[count / 2] + values[(count - 1) / 2]) / 2;
         // Nothing is known better than the rounding of the stored 32-bit samples.
         return Math.max(median / NORMAL_MAD / Math.sqrt(n), 1e-9);
+    }
+
+    /** Length of a component as a vector of samples: its amplitude times the root of its effective duration. */
+    private double strength(DampedSinusoid c) {
+        double effective = 1 / Math.max(2 * c.dampingPerS() * acquisition.dwellTimeS(), 2.0 / signal.length);
+        return c.amplitude() * Math.sqrt(effective);
     }
 
     /** Shifts of water and of the methylene lipid from their nominal places, Hz; only those found. */
@@ -130,11 +163,8 @@ final class PreparedSignal {
         double frequency = Double.NaN;
         for (DampedSinusoid c : components) {
             double ppm = acquisition.ppm(c.frequencyHz());
-            // Detectability of a decaying line: amplitude times root of its effective number of samples.
-            double effective = 1 / Math.max(2 * c.dampingPerS() * acquisition.dwellTimeS(), 2.0 / signal.length);
-            double strength = c.amplitude() * Math.sqrt(effective);
-            if (ppm > lowPpm && ppm < highPpm && c.widthHz() < 40 && strength > Math.max(best, 10 * noise)) {
-                best = strength;
+            if (ppm > lowPpm && ppm < highPpm && c.widthHz() < 40 && strength(c) > Math.max(best, 10 * noise)) {
+                best = strength(c);
                 frequency = c.frequencyHz();
             }
         }

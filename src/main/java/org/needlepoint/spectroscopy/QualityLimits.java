@@ -6,6 +6,7 @@ package org.needlepoint.spectroscopy;
  *
  * @param cautionBoundPercent Cramér–Rao bound of an amplitude, percent of it
  * @param rejectBoundPercent same
+ * @param cautionRatioPercent standard deviation of Cho/Cr, percent of it
  * @param cautionSnr height of the larger of choline and creatine over the noise of the spectrum
  * @param rejectSnr same
  * @param cautionWidthPpm full width at half maximum, ppm
@@ -21,6 +22,7 @@ package org.needlepoint.spectroscopy;
 public record QualityLimits(
         double cautionBoundPercent,
         double rejectBoundPercent,
+        double cautionRatioPercent,
         double cautionSnr,
         double rejectSnr,
         double cautionWidthPpm,
@@ -36,11 +38,11 @@ public record QualityLimits(
     /**
      * Bounds of 20 and 50 % (Provencher's manual of LCModel; Wilson et al., Magn Reson Med 2019;82:527); SNR of 3 as
      * least and widths of 0.1 and 0.15 ppm (Öz et al., Radiology 2014;270:658, and its consensus on 0.1 ppm); lines
-     * nearer than 1.2 widths share a single hump. The limits of residual, misfit and coverage are this program's own.
+     * nearer than 1.2 widths share a single hump. The limits of ratio, residual, misfit and coverage are this program's own.
      *
      * @return limits
      */
     public static QualityLimits standard() {
-        return new QualityLimits(20, 50, 5, 3, 0.1, 0.15, 1.7, 1.2, 1.6, 0.25, 0.6, 0.9, 0.5);
+        return new QualityLimits(20, 50, 12, 5, 3, 0.1, 0.15, 1.7, 1.2, 1.6, 0.25, 0.6, 0.9, 0.5);
     }
 }

@@ -37,4 +37,11 @@ record ShapePrior(
         return new ShapePrior(
                 shiftHz, shiftSdHz, sum.separationHz(), 0.4, Math.log(sum.widthHz()), 0.3, sum.gaussianPerS2());
     }
+
+    /** The same with a Gaussian part of a full width at half maximum, Hz. */
+    ShapePrior withGaussian(double fullWidthHz) {
+        double root = Math.PI * fullWidthHz / 2;
+        return new ShapePrior(
+                shiftHz, shiftSdHz, separationHz, separationSdHz, logWidth, logWidthSd, root * root / Math.log(2));
+    }
 }

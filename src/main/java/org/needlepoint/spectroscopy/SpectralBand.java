@@ -71,18 +71,25 @@ final class SpectralBand {
         double turn = 2 * Math.PI * frequencyHz * dwellTimeS;
         double endRe = Math.exp(-whole) * Math.cos(turn * points);
         double endIm = Math.exp(-whole) * Math.sin(turn * points);
+        double stepRe = Math.cos(2 * Math.PI / points);
+        double stepIm = -Math.sin(2 * Math.PI / points);
+        double start = turn - 2 * Math.PI * firstBin / points;
         double modulus = Math.exp(-dampingPerS * dwellTimeS);
-        double loss = -Math.expm1(-dampingPerS * dwellTimeS);
+        double qr = 0;
+        double qi = 0;
         for (int b = 0; b < bins; b++) {
-            double angle = turn - 2 * Math.PI * (firstBin + b) / points;
-            double qr = modulus * Math.cos(angle);
-            double qi = modulus * Math.sin(angle);
-            // 1 − q without cancellation near the peak of a narrow line.
-            double half = Math.sin(angle / 2);
-            double dr = loss + modulus * 2 * half * half;
+            if (b == 0) {
+                qr = modulus * Math.cos(start);
+                qi = modulus * Math.sin(start);
+            } else {
+                double next = qr * stepRe - qi * stepIm;
+                qi = qr * stepIm + qi * stepRe;
+                qr = next;
+            }
+            double dr = 1 - qr;
             double di = -qi;
             double d = dr * dr + di * di;
-            if (d < 1e-24) {
+            if (d < 1e-22) {
                 line[2 * b] = points * scale;
                 line[2 * b + 1] = 0;
                 if (timesT != null) {

@@ -14,7 +14,7 @@ public enum SpectroscopyProblem implements Problem {
     UNUSABLE_ACQUISITION(
             ProblemKind.SPECTROSCOPY,
             "The spectra cannot be fitted: {0}.",
-            "Use a series with at least 256 points and a bandwidth that holds 0.5 to 5.5 ppm."),
+            "Use a series with at least 256 points and a bandwidth that holds 2 to 5 ppm."),
     /** A spectroscopy file lacks something or contradicts itself. */
     MALFORMED_FILE(
             ProblemKind.BAD_FILE,
