@@ -22,6 +22,9 @@ final class BodySurface {
     /** How far outside the opened body a marker may float when the tissue below it gives no signal, mm. */
     private static final double BAND_MM = 25;
 
+    /** The "disc" of the distance transform is an octagon; its flat sides stay this far from a round skin, mm. */
+    private static final double FACET_MM = 1;
+
     /** CT numbers above this are metal or dense bone; metal outside the body must not bridge to a marker. */
     static final double METAL_HU = 1200;
 
@@ -74,23 +77,28 @@ final class BodySurface {
         VoxelGrid grid = volume.grid();
         BodySurface pass = new BodySurface(grid, grid.slices(), DISC_MM);
         boolean[][] solid = new boolean[pass.slices][];
+        ChamferDistance.Window[] windows = new ChamferDistance.Window[pass.slices];
         double[] thickest = new double[pass.slices];
         IntStream.range(0, pass.slices).parallel().forEach(k -> {
             progress.stopIfCancelled();
             boolean[] foreground = pass.foreground(volume, k, isCt, threshold);
             float[] toBackground = new float[foreground.length];
-            ChamferDistance.fill(foreground, true, pass.columns, pass.rows, pass.dx, pass.dy, toBackground);
-            solid[k] = pass.solid(foreground, toBackground);
             float[] inside = new float[foreground.length];
-            ChamferDistance.fill(solid[k], true, pass.columns, pass.rows, pass.dx, pass.dy, inside);
-            if (isCt && pass.takeOutMetal(volume, k, foreground)) {
-                ChamferDistance.fill(foreground, true, pass.columns, pass.rows, pass.dx, pass.dy, toBackground);
-            }
             pass.mask[k] = foreground;
             pass.depth[k] = toBackground;
             pass.beyondCore[k] = inside;
+            windows[k] = ChamferDistance.Window.around(foreground, pass.columns, pass.rows, 4);
+            if (windows[k] == null) {
+                return;
+            }
+            ChamferDistance.fill(foreground, true, windows[k], pass.dx, pass.dy, toBackground);
+            solid[k] = pass.solid(foreground, toBackground, windows[k], inside);
+            ChamferDistance.fill(solid[k], true, windows[k], pass.dx, pass.dy, inside);
             for (float d : inside) {
                 thickest[k] = Math.max(thickest[k], d < ChamferDistance.FAR ? d : 0);
+            }
+            if (isCt && pass.takeOutMetal(volume, k, foreground)) {
+                ChamferDistance.fill(foreground, true, windows[k], pass.dx, pass.dy, toBackground);
             }
         });
         double widest = 0;
@@ -103,13 +111,15 @@ final class BodySurface {
             progress.stopIfCancelled();
             out.mask[k] = pass.mask[k];
             out.depth[k] = pass.depth[k];
-            boolean[] core = solid[k];
             float[] inside = pass.beyondCore[k];
-            for (int i = 0; i < core.length; i++) {
-                core[i] = inside[i] > disc;
-            }
             out.beyondCore[k] = inside;
-            ChamferDistance.fill(core, false, out.columns, out.rows, out.dx, out.dy, inside);
+            if (windows[k] != null) {
+                boolean[] core = solid[k];
+                for (int i = 0; i < core.length; i++) {
+                    core[i] = inside[i] > disc;
+                }
+                ChamferDistance.fill(core, false, windows[k], out.dx, out.dy, inside);
+            }
         });
         return out;
     }
@@ -137,26 +147,17 @@ final class BodySurface {
     /** Mean of a pixel and its four neighbours: halves the noise of MR without moving edges. */
     private static double crossMean(Volume volume, int column, int row, int slice) {
         VoxelGrid g = volume.grid();
-        int i = (slice * g.rows() + row) * g.columns() + column;
-        double sum = volume.value(i);
-        int n = 1;
-        if (column > 0) {
-            sum += volume.value(i - 1);
-            n++;
+        int columns = g.columns();
+        int i = (slice * g.rows() + row) * columns + column;
+        if (column == 0 || row == 0 || column == columns - 1 || row == g.rows() - 1) {
+            return volume.value(i);
         }
-        if (column < g.columns() - 1) {
-            sum += volume.value(i + 1);
-            n++;
-        }
-        if (row > 0) {
-            sum += volume.value(i - g.columns());
-            n++;
-        }
-        if (row < g.rows() - 1) {
-            sum += volume.value(i + g.columns());
-            n++;
-        }
-        return sum / n;
+        return 0.2
+                * (volume.value(i)
+                        + volume.value(i - 1)
+                        + volume.value(i + 1)
+                        + volume.value(i - columns)
+                        + volume.value(i + columns));
     }
 
     /**
@@ -187,17 +188,19 @@ final class BodySurface {
     }
 
     /** The mask without thin structures, its holes filled. */
-    private boolean[] solid(boolean[] foreground, float[] toBackground) {
+    private boolean[] solid(
+            boolean[] foreground, float[] toBackground, ChamferDistance.Window window, float[] scratch) {
         boolean[] core = new boolean[foreground.length];
         for (int i = 0; i < core.length; i++) {
             core[i] = toBackground[i] > THIN_MM;
         }
-        float[] distance = new float[core.length];
-        ChamferDistance.fill(core, false, columns, rows, dx, dy, distance);
-        for (int i = 0; i < core.length; i++) {
-            core[i] = distance[i] <= THIN_MM;
+        ChamferDistance.fill(core, false, window, dx, dy, scratch);
+        for (int r = window.row0(); r <= window.row1(); r++) {
+            for (int i = r * columns + window.column0(); i <= r * columns + window.column1(); i++) {
+                core[i] = scratch[i] <= THIN_MM;
+            }
         }
-        ChamferDistance.fillHoles(core, columns, rows);
+        ChamferDistance.fillHoles(core, window);
         return core;
     }
 
@@ -210,6 +213,6 @@ final class BodySurface {
      */
     boolean sticksOut(int slice, int i) {
         float d = beyondCore[slice][i];
-        return mask[slice][i] && d > discMm && d < discMm + BAND_MM;
+        return mask[slice][i] && d > discMm + FACET_MM && d < discMm + BAND_MM;
     }
 }

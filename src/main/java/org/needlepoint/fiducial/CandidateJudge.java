@@ -18,6 +18,9 @@ final class CandidateJudge {
     private static final double MODEL_ERROR_IN_PLANE_MM = 0.05;
     private static final double MODEL_ERROR_THROUGH_PLANE_PITCH = 0.04;
 
+    /** Largest part of the contrast that the model may leave unexplained. */
+    private static final double MAX_EXCESS = 0.16;
+
     private final VoxelGrid grid;
     private final FiducialTemplate template;
     private final ImageContrast contrast;
@@ -30,6 +33,19 @@ final class CandidateJudge {
         this.levels = levels;
     }
 
+    /** Whether a first rough fit is so far off that a second is not worth its time. */
+    boolean isHopeless(MarkerFit.Outcome fit) {
+        double step = Math.abs(fit.parameters()[MarkerModel.MARKER] - fit.parameters()[MarkerModel.AIR]);
+        return excess(fit.residual(), step) > 2 * MAX_EXCESS;
+    }
+
+    /** Part of the residual that noise does not explain, relative to the contrast. */
+    private double excess(double residual, double step) {
+        double unexplained = residual * residual - levels.noise() * levels.noise();
+        return Math.sqrt(Math.max(0, unexplained)) / Math.max(1e-9, step);
+    }
+
+    /** Judges a fit. */
     Optional<MarkerCandidate> candidate(MarkerModel model, MarkerFit.Outcome fit, ContinuousIndex origin) {
         double[] p = fit.parameters();
         MarkerShape shape = template.shape();
@@ -37,18 +53,16 @@ final class CandidateJudge {
         double width = 2 * p[MarkerModel.HALF_WIDTH];
         double length = sphere ? width : 2 * p[MarkerModel.HALF_LENGTH];
         double step = p[MarkerModel.MARKER] - p[MarkerModel.AIR];
-        double misfit = fit.residual() / Math.max(1e-9, Math.abs(step));
-        double noiseShare = levels.noise() / Math.max(1e-9, Math.abs(step));
-        double excess = Math.sqrt(Math.max(0, misfit * misfit - noiseShare * noiseShare));
+        double excess = excess(fit.residual(), Math.abs(step));
         double height = p[MarkerModel.HEIGHT];
         double[] c = {p[MarkerModel.X], p[MarkerModel.Y], p[MarkerModel.Z]};
         double pitch = grid.sliceSpacingMm();
-        boolean ofSize = shape.longest().accepts(length, 0.12 * length + (pitch > 2 ? 1 : 0))
-                && shape.height().accepts(width, 0.12 * width);
+        boolean ofSize = shape.longest().accepts(length, 1 + 0.15 * pitch)
+                && shape.height().accepts(width, 0.5);
         boolean inStack = origin.slice() + c[2] / pitch > -0.6 && origin.slice() + c[2] / pitch < grid.slices() - 0.4;
         // At least 45 % of the marker's height stands out of the skin.
         boolean exposed = !template.onSkin() || height > -0.05 * width;
-        if (!ofSize || !inStack || !exposed || !contrastAgrees(p, step) || excess > 0.16) {
+        if (!ofSize || !inStack || !exposed || !contrastAgrees(p, step) || excess > MAX_EXCESS || !isDetermined(fit)) {
             return Optional.empty();
         }
         double sizeScore = gaussian((length - shape.longest().nominal())
@@ -60,6 +74,15 @@ final class CandidateJudge {
                 origin.column() + index(c).column(), origin.row() + index(c).row(), origin.slice() + index(c).slice());
         return Optional.of(new MarkerCandidate(
                 centre, covariance(fit), length, width, Math.min(1, score), evidence(p, length, width, excess)));
+    }
+
+    /** Whether the voxels, not the priors, decided where the centre is. */
+    private boolean isDetermined(MarkerFit.Outcome fit) {
+        double sd = Math.sqrt(NOISE_CORRELATION) * fit.residual();
+        double x = sd * Math.sqrt(fit.inverse()[0]);
+        double y = sd * Math.sqrt(fit.inverse()[MarkerModel.COUNT + 1]);
+        double z = sd * Math.sqrt(fit.inverse()[2 * MarkerModel.COUNT + 2]);
+        return x < 1 && y < 1 && z < 0.5 * grid.sliceSpacingMm() + 0.5;
     }
 
     private ContinuousIndex index(double[] local) {

@@ -63,7 +63,7 @@ final class SeedFit {
                 bestOutcome = o;
             }
         }
-        if (bestOutcome == null) {
+        if (bestOutcome == null || judge.isHopeless(bestOutcome)) {
             return Optional.empty();
         }
         MarkerFit.Parameters again = start.copy();

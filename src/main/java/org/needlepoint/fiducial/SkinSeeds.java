@@ -56,9 +56,13 @@ final class SkinSeeds {
     }
 
     private double expectedVolume() {
-        double h = shape.height().nominal();
-        double l = shape.longest().nominal();
-        return shape instanceof MarkerShape.Donut ? Math.PI / 4 * l * l * h : Math.PI / 6 * l * h * h;
+        return volume(shape.longest().nominal(), shape.height().nominal());
+    }
+
+    private double volume(double longest, double height) {
+        return shape instanceof MarkerShape.Donut
+                ? Math.PI / 4 * longest * longest * height
+                : Math.PI / 6 * longest * height * height;
     }
 
     /**
@@ -222,8 +226,8 @@ final class SkinSeeds {
         }
         double norm = Math.hypot(gx, gy);
         double volume = part.length * surface.dx * surface.dy * grid.sliceSpacingMm();
-        double expected = expectedVolume();
-        if (norm == 0 || volume < 0.03 * expected || volume > 4 * expected) {
+        double least = 0.2 * volume(shape.longest().min(), shape.height().min());
+        if (norm == 0 || volume < least || volume > 4 * expectedVolume()) {
             return;
         }
         out.add(new Seed(
