@@ -33,6 +33,15 @@ public final class MarkerDetector {
     }
 
     /**
+     * What is looked for.
+     *
+     * @return the template
+     */
+    public FiducialTemplate template() {
+        return template;
+    }
+
+    /**
      * Finds candidates. Takes about a quarter of a second for a 512 × 512 × 60 CT on two cores, and two working
      * copies of the volume at about 1.25 mm per pixel.
      *
