@@ -64,8 +64,13 @@ public final class MarkerMatcher {
         if (agreeing >= template.labels().size()) {
             complete = hypotheses(mr, ct, sets, template.labels().size());
         } else if (agreeing == perLine && template.oneLineSuffices()) {
-            complete = hypotheses(mr, ct, sets, perLine);
-            complete.removeIf(h -> refusal.anotherLineIsHalfSeen(h.pairs));
+            // One line alone is measured only where the other line cannot be in both images, mirrored or moved.
+            boolean bothLinesInBoth =
+                    Math.min(mr.size(), ct.size()) >= template.labels().size();
+            if (!bothLinesInBoth && refusal.mirroredAgreement() <= agreeing) {
+                complete = hypotheses(mr, ct, sets, perLine);
+                complete.removeIf(h -> refusal.anotherLineIsHalfSeen(h.pairs));
+            }
         }
         if (complete.isEmpty()) {
             return refusal.explain(sets);

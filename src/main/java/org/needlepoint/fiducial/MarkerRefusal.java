@@ -43,8 +43,7 @@ final class MarkerRefusal {
         int wanted = template.labels().size();
         int needed = template.oneLineSuffices() ? perLine : wanted;
         int agreeing = sets.isEmpty() ? 0 : pairs(sets.get(0)).size();
-        List<int[]> mirrored = Agreement.largest(mr, ct, true);
-        int mirroredAgreeing = mirrored.isEmpty() ? 0 : pairs(mirrored.get(0)).size();
+        int mirroredAgreeing = mirroredAgreement();
         if (mirroredAgreeing >= needed && mirroredAgreeing > agreeing) {
             return new Mirrored(String.format(
                     Locale.ROOT, "%d markers agree after the exchange, %d without it", mirroredAgreeing, agreeing));
@@ -59,6 +58,12 @@ final class MarkerRefusal {
             }
         }
         return missing(sets);
+    }
+
+    /** How many markers agree after exchanging left and right in CT. */
+    int mirroredAgreement() {
+        List<int[]> mirrored = Agreement.largest(mr, ct, true);
+        return mirrored.isEmpty() ? 0 : pairs(mirrored.get(0)).size();
     }
 
     /**
