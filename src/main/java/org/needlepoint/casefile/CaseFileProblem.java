@@ -25,6 +25,14 @@ public enum CaseFileProblem implements Problem {
             ProblemKind.BAD_FILE,
             "The result file {0} is malformed at {1}: {2}.",
             "Compare it with docs/result.schema.json, or measure the case again."),
+    /** {0} file, {1} why. */
+    MARKS_NOT_READABLE(
+            ProblemKind.BAD_SETTINGS, "The marks file {0} cannot be read: {1}.", "Check the path given to --marks."),
+    /** {0} file, {1} field or line, {2} what is wrong with it. */
+    MARKS_MALFORMED(
+            ProblemKind.BAD_SETTINGS,
+            "The marks file {0} is malformed: {1} {2}.",
+            "Correct it after docs/marks-file.md."),
     /** A result file of another format version. */
     RESULT_VERSION(
             ProblemKind.BAD_FILE,

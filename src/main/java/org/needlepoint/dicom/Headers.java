@@ -52,7 +52,7 @@ final class Headers {
                 .text(Tags.SERIES_TIME, time(s.time()))
                 .text(Tags.SERIES_DESCRIPTION, s.description())
                 .text(Tags.PROTOCOL_NAME, s.description())
-                .text(WrittenTags.BODY_PART_EXAMINED, s.bodyPart())
+                .text(Tags.BODY_PART_EXAMINED, s.bodyPart())
                 .text(Tags.PATIENT_POSITION, s.patientPosition())
                 .text(Tags.MANUFACTURER, s.manufacturer())
                 .text(Tags.MANUFACTURERS_MODEL_NAME, s.model())

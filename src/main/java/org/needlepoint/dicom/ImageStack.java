@@ -216,6 +216,42 @@ public final class ImageStack {
         return first().echoTimeMs();
     }
 
+    /**
+     * Spacing Between Slices (0018,0088) as the scanner states it; the positions of the slices decide, not this.
+     *
+     * @return mm; empty if not stated
+     */
+    public OptionalDouble statedSliceSpacingMm() {
+        return dataSet.number(Tags.SPACING_BETWEEN_SLICES);
+    }
+
+    /**
+     * Patient Position (0018,5100).
+     *
+     * @return such as {@code HFS}; empty if not stated
+     */
+    public Optional<String> patientPosition() {
+        return dataSet.text(Tags.PATIENT_POSITION);
+    }
+
+    /**
+     * Body Part Examined (0018,0015).
+     *
+     * @return such as {@code THIGH}; empty if not stated
+     */
+    public Optional<String> bodyPart() {
+        return dataSet.text(Tags.BODY_PART_EXAMINED);
+    }
+
+    /**
+     * Side: Image Laterality (0020,0062), else Laterality (0020,0060).
+     *
+     * @return {@code R}, {@code L}, {@code U} or {@code B}; empty if not stated
+     */
+    public Optional<String> laterality() {
+        return dataSet.text(Tags.IMAGE_LATERALITY).or(() -> dataSet.text(Tags.LATERALITY));
+    }
+
     FrameHeader first() {
         return frames.get(0);
     }

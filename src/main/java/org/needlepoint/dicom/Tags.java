@@ -272,6 +272,10 @@ public final class Tags {
     public static final Tag IMAGE_ORIENTATION = new Tag(0x00200037, Vr.DS, "Image Orientation (Patient)");
     /** Frame of Reference UID. */
     public static final Tag FRAME_OF_REFERENCE_UID = new Tag(0x00200052, Vr.UI, "Frame of Reference UID");
+    /** Image Laterality. */
+    public static final Tag IMAGE_LATERALITY = new Tag(0x00200062, Vr.CS, "Image Laterality");
+    /** Body Part Examined. */
+    public static final Tag BODY_PART_EXAMINED = new Tag(0x00180015, Vr.CS, "Body Part Examined");
     /** Laterality. */
     public static final Tag LATERALITY = new Tag(0x00200060, Vr.CS, "Laterality");
     /** Temporal Position Identifier. */

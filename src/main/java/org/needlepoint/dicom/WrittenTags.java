@@ -2,7 +2,6 @@ package org.needlepoint.dicom;
 
 /** Attributes that are written because the standard asks for them and that nothing in this program reads. */
 final class WrittenTags {
-    static final Tag BODY_PART_EXAMINED = new Tag(0x00180015, Vr.CS, "Body Part Examined");
     static final Tag PATIENT_WEIGHT = new Tag(0x00101030, Vr.DS, "Patient's Weight");
     static final Tag DEVICE_SERIAL_NUMBER = new Tag(0x00181000, Vr.LO, "Device Serial Number");
     static final Tag CONTENT_QUALIFICATION = new Tag(0x00189004, Vr.CS, "Content Qualification");

@@ -1,48 +1,31 @@
 package org.needlepoint.measurement;
 
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
-import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.needle.NeedleCandidate;
 import org.needlepoint.registration.PoseUncertainty;
 
 /**
  * Where the needle is on MR, and how well that is known: the needle found in CT, carried over by the registration.
  *
  * <p>Three independent errors add up: the registration's (6 × 6 covariance of the pose), the tip's (3 × 3 covariance in
- * CT) and the axis's (two angles). All are Gaussian and of first order.
+ * CT) and the direction's (3 × 3, across it). All are Gaussian and of first order.
  *
  * @param registration CT to MR with its covariance
- * @param tipCt needle tip, CT frame
- * @param directionCt unit direction of the needle, deeper, CT axes
- * @param tipCovarianceCt error of the tip in CT, mm²
- * @param axisSdRad standard deviation of the axis about each of two directions at right angles to it, radians
+ * @param needle the needle in CT, with the covariances of tip and direction
  */
-public record CorePose(
-        PoseUncertainty registration,
-        Point3 tipCt,
-        Vector3 directionCt,
-        Covariance3 tipCovarianceCt,
-        double axisSdRad) {
+public record CorePose(PoseUncertainty registration, NeedleCandidate needle) {
 
     /**
      * Makes a pose.
      *
-     * @throws IllegalArgumentException if the axis error is negative or not finite, or the direction is not a unit vector
+     * @throws org.needlepoint.geometry.FrameMismatchException if the needle is not in the frame that the registration maps
      */
     public CorePose {
-        Objects.requireNonNull(registration, "registration");
-        Objects.requireNonNull(tipCt, "tipCt");
-        Objects.requireNonNull(tipCovarianceCt, "tipCovarianceCt");
-        if (!(axisSdRad >= 0) || Double.isInfinite(axisSdRad)) {
-            throw new IllegalArgumentException("Axis error of " + axisSdRad + " rad");
-        }
-        if (!(Math.abs(directionCt.norm() - 1) <= 1e-6)) {
-            throw new IllegalArgumentException("Not a unit direction: " + directionCt);
-        }
+        registration.ctToMr().from().requireSame(needle.tip().frame());
     }
 
     /**
@@ -60,7 +43,9 @@ public record CorePose(
      */
     public Placed estimate() {
         RigidTransform ctToMr = registration.ctToMr();
-        return new Placed(ctToMr.apply(tipCt), ctToMr.applyVector(directionCt).normalized());
+        return new Placed(
+                ctToMr.apply(needle.tip()),
+                ctToMr.applyVector(needle.direction()).normalized());
     }
 
     /**
@@ -69,7 +54,9 @@ public record CorePose(
      * @return MR axes, mm²
      */
     public Covariance3 tipCovarianceMr() {
-        return registration.treCovariance(tipCt).plus(registration.ctToMr().applyCovariance(tipCovarianceCt));
+        return registration
+                .treCovariance(needle.tip())
+                .plus(registration.ctToMr().applyCovariance(needle.tipCovariance()));
     }
 
     /**
@@ -80,26 +67,38 @@ public record CorePose(
      * @return that many needles
      */
     public Placed[] draws(RandomGenerator random, int count) {
-        Covariance3.PrincipalAxes axes = tipCovarianceCt.principalAxes();
-        double sd0 = Math.sqrt(axes.variance0());
-        double sd1 = Math.sqrt(axes.variance1());
-        double sd2 = Math.sqrt(axes.variance2());
-        Vector3 side = directionCt.anyOrthogonal();
-        Vector3 other = directionCt.cross(side);
+        Scatter tip = new Scatter(needle.tipCovariance());
+        Scatter direction = new Scatter(needle.directionCovariance());
         Placed[] out = new Placed[count];
         for (int i = 0; i < count; i++) {
             RigidTransform ctToMr = registration.draw(random);
-            Vector3 slip = axes.axis0()
+            Point3 tipCt = needle.tip().plus(tip.draw(random));
+            Vector3 directionCt = needle.direction().plus(direction.draw(random));
+            out[i] = new Placed(
+                    ctToMr.apply(tipCt), ctToMr.applyVector(directionCt).normalized());
+        }
+        return out;
+    }
+
+    /** Draws vectors of a covariance. */
+    private static final class Scatter {
+        private final Covariance3.PrincipalAxes axes;
+        private final double sd0;
+        private final double sd1;
+        private final double sd2;
+
+        Scatter(Covariance3 covariance) {
+            axes = covariance.principalAxes();
+            sd0 = Math.sqrt(axes.variance0());
+            sd1 = Math.sqrt(axes.variance1());
+            sd2 = Math.sqrt(axes.variance2());
+        }
+
+        Vector3 draw(RandomGenerator random) {
+            return axes.axis0()
                     .times(sd0 * random.nextGaussian())
                     .plus(axes.axis1().times(sd1 * random.nextGaussian()))
                     .plus(axes.axis2().times(sd2 * random.nextGaussian()));
-            Vector3 tilt =
-                    side.times(axisSdRad * random.nextGaussian()).plus(other.times(axisSdRad * random.nextGaussian()));
-            Vector3 direction = Rotation.ofRotationVector(tilt).apply(directionCt);
-            out[i] = new Placed(
-                    ctToMr.apply(tipCt.plus(slip)),
-                    ctToMr.applyVector(direction).normalized());
         }
-        return out;
     }
 }

@@ -1,0 +1,133 @@
+package org.needlepoint.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.workflow.MeasureCase;
+import org.needlepoint.workflow.MeasureSettings;
+import org.needlepoint.workflow.MeasureSettings.ModelChoice;
+import org.needlepoint.workflow.MeasureSettings.Purpose;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code needlepoint measure}: the main job, from a folder of DICOM to the values in the core. */
+@Command(
+        name = "measure",
+        description = {
+            "Registers the MR target slice to the CT slice with the needle tip, lays the core rectangle",
+            "and reads ADC and Cho/Cr in it, with intervals. Writes result.json, result.csv, report.html",
+            "and report.pdf. Refuses, with a reason and an exit code from 10 on, what it cannot measure."
+        })
+final class MeasureCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", description = "Folder, zip or DICOMDIR with CT and MR of one patient")
+    private Path input;
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Output folder; made if absent")
+    private Path output;
+
+    @Option(
+            names = "--template",
+            paramLabel = "NAME|FILE",
+            defaultValue = MeasureSettings.DEFAULT_TEMPLATE,
+            description = "Fiducial template: a name in fiducial-templates or a file (default: ${DEFAULT-VALUE})")
+    private String template;
+
+    @Option(
+            names = "--marks",
+            paramLabel = "FILE",
+            description = "Manual marker and needle positions that override detection (docs/marks-file.md)")
+    private Path marks;
+
+    @Option(
+            names = "--needle",
+            paramLabel = "N",
+            description = "Which needle candidate to use, 1 for the first listed, when there are several")
+    private Integer needle;
+
+    @Option(
+            names = "--model",
+            defaultValue = "RECOMMENDED",
+            description = "Registration model: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private ModelChoice model;
+
+    @Option(
+            names = "--series",
+            paramLabel = "PURPOSE=UID",
+            description = "Use this series (UID or number) for CT, T2, T1, DWI, ADC or MRS; may be repeated")
+    private Map<Purpose, String> series = new LinkedHashMap<>();
+
+    @Option(
+            names = "--draws",
+            defaultValue = "1000",
+            description = "Draws of pose, needle and noise for the intervals (default: ${DEFAULT-VALUE})")
+    private int draws;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the draws (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--accept-mm",
+            defaultValue = "3",
+            description = "Predicted 95 %% error at the tip up to which the registration is accepted (default: 3)")
+    private double acceptMm;
+
+    @Option(
+            names = "--caution-mm",
+            defaultValue = "5",
+            description = "Predicted 95 %% error at the tip above which the registration is refused (default: 5)")
+    private double cautionMm;
+
+    @Option(names = "--core-length-mm", defaultValue = "20", description = "Length of the core (default: 20)")
+    private double coreLengthMm;
+
+    @Option(names = "--core-width-mm", defaultValue = "2", description = "Width of the core (default: 2)")
+    private double coreWidthMm;
+
+    @Override
+    public Integer call() throws ProblemException {
+        MeasureSettings settings = settings();
+        MeasureCase.Outcome outcome;
+        try (TerminalProgress progress = new TerminalProgress()) {
+            outcome = new MeasureCase(settings).run(progress);
+        }
+        outcome.summary().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private MeasureSettings settings() {
+        try {
+            return new MeasureSettings(
+                    input,
+                    output,
+                    template,
+                    Optional.ofNullable(marks),
+                    needle == null ? OptionalInt.empty() : OptionalInt.of(needle),
+                    model,
+                    Map.copyOf(series),
+                    draws,
+                    seed,
+                    acceptMm,
+                    cautionMm,
+                    coreLengthMm,
+                    coreWidthMm);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.needlepoint.workflow;
+
+import org.needlepoint.problem.Problem;
+import org.needlepoint.problem.ProblemKind;
+
+/** What can go wrong when the parts of a case are put together. */
+public enum WorkflowProblem implements Problem {
+    /** {0} what is missing, {1} what the folder holds. */
+    SERIES_MISSING(
+            ProblemKind.MISSING_SERIES,
+            "No {0} was found. The input holds: {1}.",
+            "Add the series, or name it with --series if its role was guessed wrongly (./needlepoint inspect shows the"
+                    + " roles and why)."),
+    /** {0} purpose, {1} what was asked for, {2} what the folder holds. */
+    SERIES_UNKNOWN(
+            ProblemKind.MISSING_SERIES,
+            "The series asked for as {0}, \"{1}\", is not in the input. It holds: {2}.",
+            "Give a Series Instance UID or a series number that ./needlepoint inspect lists."),
+    /** {0} purpose, {1} candidates. */
+    SERIES_AMBIGUOUS(
+            ProblemKind.AMBIGUOUS_INPUT,
+            "More than one series can serve as {0}: {1}.",
+            "Choose one with --series {0}=UID."),
+    /** {0} first patient and series, {1} second patient and series. */
+    PATIENTS_DIFFER(
+            ProblemKind.WRONG_PATIENT,
+            "The images belong to different patients: {0}, but {1}.",
+            "Put only one patient's images into the input. If both are the same person, correct Patient ID, name and"
+                    + " birth date at the archive first."),
+    /** {0} first series and its frame, {1} second series and its frame. */
+    FRAMES_DIFFER(
+            ProblemKind.MIXED_FRAMES,
+            "{0} and {1} lie in different frames of reference, so a place on one is not known on the other.",
+            "Use series of one MR session without repositioning. Frames are never joined because they overlap; only a"
+                    + " registration may."),
+    /** {0} series, {1} the trouble. */
+    SERIES_DAMAGED(
+            ProblemKind.BAD_FILE,
+            "A file of {0}, which is needed, is damaged: {1}.",
+            "Export the series again from the archive."),
+    /** {0} series, {1} slice and purpose. */
+    SLICE_MISSING(
+            ProblemKind.MISSING_SLICES,
+            "{0} lacks a slice where it is needed: {1}.",
+            "Export the whole series again; slices are never interpolated."),
+    /** {0} model, {1} error. */
+    MODEL_FAILS(
+            ProblemKind.REGISTRATION,
+            "The model asked for, {0}, leaves a predicted error of {1} (95 %) at the needle tip, above the limit.",
+            "Leave --model out to use the recommended model."),
+    /** {0} distance, {1} series. */
+    TIP_OUTSIDE(
+            ProblemKind.CORE,
+            "The needle tip, carried to MR, lies {0} outside {1}.",
+            "Check the registration and that the MR covers the biopsy site."),
+    /** {0} part of the core, {1} series. */
+    CORE_OUTSIDE(
+            ProblemKind.CORE,
+            "Of the core, {0} lies inside {1}.",
+            "Check needle tip and registration, or choose a series that covers the core."),
+    /** {0} how many pixels. */
+    NO_ADC_PIXELS(
+            ProblemKind.DIFFUSION,
+            "No pixel of the core holds a usable ADC ({0} were rejected as zero, negative or below the noise floor).",
+            "Look at the ADC map at the core; fat-suppressed tissue and air have no ADC."),
+    /** {0} marks file's frame, {1} series and frame. */
+    MARKS_OTHER_FRAME(
+            ProblemKind.BAD_SETTINGS,
+            "The marks file's positions are in frame {0}, but {1}.",
+            "Place the marks on the series that is measured; ./needlepoint inspect prints its Frame of Reference UID."),
+    /** {0} labels on MR, {1} labels on CT. */
+    MARKS_UNPAIRED(
+            ProblemKind.BAD_SETTINGS,
+            "The marks do not pair: MR has {0}, CT has {1}; at least three common labels are needed.",
+            "Give each marker the same label on MR and CT, or let the other modality be detected."),
+    /** {0} number asked for, {1} number of candidates. */
+    NEEDLE_NUMBER(
+            ProblemKind.BAD_SETTINGS,
+            "Needle {0} was asked for, but {1} found.",
+            "Leave --needle out to see the candidates listed.");
+
+    private final ProblemKind kind;
+    private final String message;
+    private final String remedy;
+
+    WorkflowProblem(ProblemKind kind, String message, String remedy) {
+        this.kind = kind;
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}
