@@ -28,7 +28,10 @@ final class BodySurface {
     /** CT numbers above this are metal or dense bone; metal outside the body must not bridge to a marker. */
     static final double METAL_HU = 1200;
 
-    private static final double WORKING_PIXEL_MM = 1.25;
+    /** Pixel of the mask: MR needs the finer one, because noise and thick slices blur its edges. */
+    private static final double CT_WORKING_PIXEL_MM = 1.4;
+
+    private static final double MR_WORKING_PIXEL_MM = 1.25;
 
     final int columns;
     final int rows;
@@ -46,12 +49,12 @@ final class BodySurface {
     /** Radius of the disc in use, mm. */
     final double discMm;
 
-    private BodySurface(VoxelGrid grid, int slices, double discMm) {
-        this.strideColumn = stride(grid.columnSpacingMm());
-        this.strideRow = stride(grid.rowSpacingMm());
+    private BodySurface(VoxelGrid grid, boolean isCt, double discMm) {
+        this.strideColumn = stride(grid.columnSpacingMm(), isCt);
+        this.strideRow = stride(grid.rowSpacingMm(), isCt);
         this.columns = (grid.columns() + strideColumn - 1) / strideColumn;
         this.rows = (grid.rows() + strideRow - 1) / strideRow;
-        this.slices = slices;
+        this.slices = grid.slices();
         this.dx = (float) (strideColumn * grid.columnSpacingMm());
         this.dy = (float) (strideRow * grid.rowSpacingMm());
         this.mask = new boolean[slices][];
@@ -60,8 +63,8 @@ final class BodySurface {
         this.discMm = discMm;
     }
 
-    private static int stride(double pixelMm) {
-        return Math.max(1, (int) Math.round(WORKING_PIXEL_MM / pixelMm));
+    private static int stride(double pixelMm, boolean isCt) {
+        return Math.max(1, (int) Math.round((isCt ? CT_WORKING_PIXEL_MM : MR_WORKING_PIXEL_MM) / pixelMm));
     }
 
     /**
@@ -75,7 +78,7 @@ final class BodySurface {
      */
     static BodySurface of(Volume volume, boolean isCt, double threshold, Progress progress) {
         VoxelGrid grid = volume.grid();
-        BodySurface pass = new BodySurface(grid, grid.slices(), DISC_MM);
+        BodySurface pass = new BodySurface(grid, isCt, DISC_MM);
         boolean[][] solid = new boolean[pass.slices][];
         ChamferDistance.Window[] windows = new ChamferDistance.Window[pass.slices];
         double[] thickest = new double[pass.slices];
@@ -106,7 +109,7 @@ final class BodySurface {
             widest = Math.max(widest, t);
         }
         double disc = widest > 0 ? Math.min(DISC_MM, 0.7 * widest) : DISC_MM;
-        BodySurface out = new BodySurface(grid, grid.slices(), disc);
+        BodySurface out = new BodySurface(grid, isCt, disc);
         IntStream.range(0, out.slices).parallel().forEach(k -> {
             progress.stopIfCancelled();
             out.mask[k] = pass.mask[k];

@@ -21,12 +21,6 @@ public enum FiducialProblem implements Problem {
             ProblemKind.BAD_SETTINGS,
             "There is no fiducial template named {0}.",
             "Choose one of {1}, or give the path of a JSON file."),
-    /** {0} file, {1} field, {2} why. */
-    MARKS_INVALID(
-            ProblemKind.BAD_SETTINGS,
-            "The marks file {0} cannot be used: field {1}: {2}.",
-            "Write markers as in result.json: \"markers\" with lists \"mr\" and \"ct\" of"
-                    + " label and positionLpsMm [x, y, z]."),
     /** {0} position, {1} image, {2} why. */
     NO_MARKER_THERE(
             ProblemKind.MARKERS,
