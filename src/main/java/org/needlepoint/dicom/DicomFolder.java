@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.needlepoint.problem.ProblemException;
@@ -15,6 +16,15 @@ import org.needlepoint.work.Progress;
  * only, in parallel, and sorts what it finds into series.
  */
 public final class DicomFolder {
+    /** CT, Enhanced CT, MR, Enhanced MR and Legacy Converted Enhanced CT and MR Image Storage. */
+    private static final Set<String> IMAGES = Set.of(
+            "1.2.840.10008.5.1.4.1.1.2",
+            "1.2.840.10008.5.1.4.1.1.2.1",
+            "1.2.840.10008.5.1.4.1.1.2.2",
+            "1.2.840.10008.5.1.4.1.1.4",
+            "1.2.840.10008.5.1.4.1.1.4.1",
+            "1.2.840.10008.5.1.4.1.1.4.4");
+
     private final DicomReader reader;
 
     /**
@@ -116,6 +126,11 @@ public final class DicomFolder {
                         "is truncated: " + missing + " bytes of pixels are missing",
                         d);
             }
+            boolean pixels = object.declaredPixelBytes().isPresent()
+                    || object.pixelOffset().isPresent();
+            if (!pixels && isImage(d)) {
+                return note(name, DicomProblem.TRUNCATED_FILE, "is truncated: it ends before its pixels", d);
+            }
             return new Outcome(new SeriesBuilder.Header(file, object), null, null);
         } catch (ProblemException e) {
             DataSet partial = e.getCause() instanceof TruncatedDataSetException t ? t.partial() : DataSet.EMPTY;
@@ -132,6 +147,12 @@ public final class DicomFolder {
         } catch (IOException e) {
             return note(name, DicomProblem.PATH_UNREADABLE, "cannot be read: " + SourceFiles.reason(e), DataSet.EMPTY);
         }
+    }
+
+    /** Whether an object must have pixels: all with rows except spectra, and CT and MR images in any case. */
+    private static boolean isImage(DataSet d) {
+        String sopClass = d.text(Tags.SOP_CLASS_UID).orElse("");
+        return d.has(Tags.ROWS) && !sopClass.equals(SeriesBuilder.SPECTROSCOPY_STORAGE) || IMAGES.contains(sopClass);
     }
 
     private static Outcome note(String name, DicomProblem problem, String text, DataSet partial) {

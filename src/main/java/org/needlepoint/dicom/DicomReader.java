@@ -106,7 +106,7 @@ public final class DicomReader {
     private static PixelData readValue(InputStream in, ParsedDataSet.ElementHead head, boolean bigEndian, String name)
             throws IOException, ProblemException {
         if (head.length() >= 0) {
-            byte[] bytes = in.readNBytes(Math.toIntExact(head.length()));
+            byte[] bytes = in.readNBytes((int) Math.min(head.length(), Integer.MAX_VALUE));
             if (bytes.length < head.length()) {
                 throw new ProblemException(DicomProblem.TRUNCATED_FILE, name);
             }
@@ -123,7 +123,7 @@ public final class DicomReader {
             if (tag != 0xfffee000L) {
                 throw new ProblemException(DicomProblem.TRUNCATED_FILE, name);
             }
-            byte[] bytes = in.readNBytes(Math.toIntExact(length));
+            byte[] bytes = in.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
             if (bytes.length < length) {
                 throw new EOFException();
             }

@@ -11,7 +11,7 @@ import org.needlepoint.problem.ProblemException;
 
 /** Puts headers together into series. */
 final class SeriesBuilder {
-    private static final String SPECTROSCOPY_STORAGE = "1.2.840.10008.5.1.4.1.1.4.2";
+    static final String SPECTROSCOPY_STORAGE = "1.2.840.10008.5.1.4.1.1.4.2";
 
     /** A file's header. */
     record Header(SourceFile file, DicomObject object) {

@@ -135,6 +135,9 @@ final class Words {
         if (exact.isPresent()) {
             return exact;
         }
+        if (flat.contains("dixon") && words.contains("w")) {
+            return Optional.of("Dixon W");
+        }
         for (String part : List.of(
                 "fatsat",
                 "fat sat",

@@ -6,7 +6,6 @@ import com.pixelmed.dicom.DicomException;
 import com.pixelmed.dicom.DicomInputStream;
 import com.pixelmed.dicom.FileMetaInformation;
 import com.pixelmed.dicom.VersionAndConstants;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -70,9 +69,11 @@ public final class PixelMedToolkit implements DicomToolkit {
                 }
                 return stop;
             });
-        } catch (EOFException e) {
-            throw new TruncatedDataSetException(FromPixelMed.dataSet(list), e);
-        } catch (DicomException e) {
+        } catch (IOException | DicomException e) {
+            // PixelMed has no exception of its own for an early end; what it read stays in the list.
+            if (in.read() < 0) {
+                throw new TruncatedDataSetException(FromPixelMed.dataSet(list), e);
+            }
             throw new IOException(e.getMessage(), e);
         }
         DataSet dataSet = FromPixelMed.dataSet(list);
