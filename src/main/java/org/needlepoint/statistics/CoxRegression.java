@@ -15,6 +15,7 @@ import org.needlepoint.problem.ProblemException;
 public final class CoxRegression {
     private static final int MOST_ITERATIONS = 20;
     private static final double CONVERGED = 1e-9;
+    private static final double UNBOUNDED = Math.sqrt(CONVERGED);
 
     private final Ties ties;
 
@@ -100,8 +101,12 @@ public final class CoxRegression {
                 next = plus(beta, information.solve(value.score()));
             }
         }
+        double[] further = information.solve(value.score());
+        boolean unbounded = false;
         List<Coefficient> coefficients = new ArrayList<>();
         for (int j = 0; j < p; j++) {
+            double step = Math.abs(further[j]) / scale[j];
+            unbounded |= step > CONVERGED && step > UNBOUNDED * Math.abs(next[j] / scale[j]);
             coefficients.add(new Coefficient(
                     predictors.get(j).name(), next[j] / scale[j], Math.sqrt(information.variance(j)) / scale[j]));
         }
@@ -114,7 +119,8 @@ public final class CoxRegression {
                 value.logLikelihood(),
                 concordance(data, rows, next),
                 iteration,
-                converged);
+                converged,
+                unbounded);
     }
 
     /** Centres each column and divides it by its mean absolute deviation, which is returned. */
@@ -186,7 +192,9 @@ public final class CoxRegression {
      * @param logLikelihood log partial likelihood of the fit
      * @param concordance Harrell's C, ½ if no pair can be ordered
      * @param iterations of Newton's method
-     * @param converged false if the likelihood still rose after the last iteration: a coefficient may be infinite
+     * @param converged false if the likelihood still rose after the last iteration
+     * @param unbounded true if a coefficient would still move although the likelihood hardly rises: its estimate is
+     *     infinite, and estimates and errors mean nothing
      */
     public record Result(
             Ties ties,
@@ -197,5 +205,6 @@ public final class CoxRegression {
             double logLikelihood,
             double concordance,
             int iterations,
-            boolean converged) {}
+            boolean converged,
+            boolean unbounded) {}
 }

@@ -59,37 +59,43 @@ final class ExactRankSum {
         return doubled;
     }
 
-    /** P(sum of m of the scores ≤ limit), scores ascending. */
+    /**
+     * P(sum of m of the scores ≤ limit), scores ascending.
+     *
+     * <p>Of f(i, j, ·) only the sums are kept that j scores can reach and from which the m − j smallest scores still
+     * to come stay within the limit.
+     */
     private static double lowerTail(int[] scores, int m, long limit) throws ProblemException {
         int n = scores.length;
-        long least = 0;
-        for (int i = 0; i < m; i++) {
-            least += scores[i];
+        int unit = 0;
+        for (int score : scores) {
+            unit = greatestCommonDivisor(unit, score - scores[0]);
         }
-        if (limit < least) {
+        long[] prefix = new long[n + 1]; // sums of the smallest scores, counted from the smallest and in units
+        for (int i = 0; i < n; i++) {
+            prefix[i + 1] = prefix[i] + (scores[i] - scores[0]) / unit;
+        }
+        long most = Math.floorDiv(limit - (long) m * scores[0], unit);
+        if (most < prefix[m]) {
             return 0;
         }
-        // Counting from the smallest score keeps the table as short as the tail.
-        long width = limit - (long) m * scores[0] + 1;
-        if (width * (double) (m + 1) > MOST_CELLS || width * (double) m * n > MOST_STEPS) {
-            throw new ProblemException(
-                    StatisticsProblem.TOO_MANY, "The exact rank-sum test", "some hundred", "values", n);
-        }
-        int size = (int) width;
-        double[][] f = new double[m + 1][size];
+        refuseIfTooLarge(prefix, n, m, most);
+        double[][] f = new double[m + 1][(int) most + 1];
         f[0][0] = 1;
         for (int i = 1; i <= n; i++) {
-            int score = scores[i - 1] - scores[0];
+            int score = (int) (prefix[i] - prefix[i - 1]);
             for (int j = Math.min(i, m); j >= Math.max(1, m - (n - i)); j--) {
                 double keep = (double) (i - j) / i;
                 double take = (double) j / i;
                 double[] to = f[j];
                 double[] from = f[j - 1];
-                int below = Math.min(score, size);
-                for (int s = 0; s < below; s++) {
+                int last = (int) (most - (prefix[i + m - j] - prefix[i]));
+                int first = (int) prefix[j];
+                int reachable = Math.max(first, (int) prefix[j - 1] + score);
+                for (int s = first; s < Math.min(reachable, last + 1); s++) {
                     to[s] *= keep;
                 }
-                for (int s = below; s < size; s++) {
+                for (int s = reachable; s <= last; s++) {
                     to[s] = to[s] * keep + from[s - score] * take;
                 }
             }
@@ -99,5 +105,22 @@ final class ExactRankSum {
             p += value;
         }
         return p;
+    }
+
+    private static void refuseIfTooLarge(long[] prefix, int n, int m, long most) throws ProblemException {
+        double steps = 0;
+        for (int i = 1; i <= n; i++) {
+            for (int j = Math.min(i, m); j >= Math.max(1, m - (n - i)); j--) {
+                steps += Math.max(0, most - (prefix[i + m - j] - prefix[i]) - prefix[j]);
+            }
+        }
+        if ((most + 1.0) * (m + 1) > MOST_CELLS || steps > MOST_STEPS) {
+            throw new ProblemException(
+                    StatisticsProblem.TOO_MANY, "The exact rank-sum test", "some hundred", "values", n);
+        }
+    }
+
+    private static int greatestCommonDivisor(int a, int b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 }

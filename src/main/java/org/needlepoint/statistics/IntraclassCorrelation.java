@@ -81,8 +81,8 @@ public final class IntraclassCorrelation {
      * @param readers two readers or more, each with one value per case in the same order
      * @return analysis of variance, ready to give each form
      * @throws ProblemException {@link StatisticsProblem#DIFFERENT_LENGTHS}, {@link StatisticsProblem#TOO_FEW} for
-     *     fewer than two readers or cases, {@link StatisticsProblem#CONSTANT} if the cases do not differ or the
-     *     readers agree without any residual, where no F exists
+     *     fewer than two readers or cases, {@link StatisticsProblem#CONSTANT} if neither the cases differ nor
+     *     the differences between the readers
      */
     public static IntraclassCorrelation of(List<Sample> readers) throws ProblemException {
         String what = "An intraclass correlation";
@@ -115,12 +115,13 @@ public final class IntraclassCorrelation {
                 sums[3] += square(v - caseMean[i]);
             }
         }
-        double rounding = 1e-28 * n * k * (mean * mean + sums[0]);
-        if (sums[0] <= rounding || sums[2] <= rounding) {
+        double rounding = 1e-30 * n * k * (mean * mean + sums[0] / n);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = sums[i] <= rounding ? 0 : sums[i];
+        }
+        if (sums[0] == 0 && sums[2] == 0) {
             throw new ProblemException(
-                    StatisticsProblem.CONSTANT,
-                    what,
-                    sums[0] <= rounding ? "the means of the cases" : "the differences between the readers");
+                    StatisticsProblem.CONSTANT, what, readers.get(0).name() + " and the other readings");
         }
         return new IntraclassCorrelation(readers.toArray(Sample[]::new), sums);
     }
@@ -150,7 +151,11 @@ public final class IntraclassCorrelation {
         double single = (betweenCases - error) / (betweenCases + (k - 1) * error + ofReaders);
         double lower;
         double upper;
-        if (agreement) {
+        if (error == 0 && ofReaders <= 0) {
+            lower = 1; // the readers agree perfectly: F is infinite
+            upper = 1;
+            single = 1;
+        } else if (agreement) {
             double v = satterthwaite(single);
             double fl = Distributions.fUpperQuantile(tail, df1, v);
             double fu = Distributions.fUpperQuantile(tail, v, df1);
@@ -171,7 +176,7 @@ public final class IntraclassCorrelation {
                 f,
                 df1,
                 df2,
-                Distributions.fUpper(f, df1, df2),
+                Double.isInfinite(f) ? 0 : Distributions.fUpper(f, df1, df2),
                 new ConfidenceInterval(
                         form.ofMean() ? ofMean(lower, k) : lower,
                         form.ofMean() ? ofMean(upper, k) : upper,
@@ -183,8 +188,8 @@ public final class IntraclassCorrelation {
     private double satterthwaite(double single) {
         double k = readers.length;
         double n = cases;
-        double ofReaders = k * single * betweenReaders / residual;
-        double ofError = n * (1 + (k - 1) * single) - k * single;
+        double ofReaders = k * single * betweenReaders;
+        double ofError = (n * (1 + (k - 1) * single) - k * single) * residual;
         return (k - 1) * (n - 1) * square(ofReaders + ofError) / ((n - 1) * square(ofReaders) + square(ofError));
     }
 
@@ -200,7 +205,7 @@ public final class IntraclassCorrelation {
      * @param cases number of cases n
      * @param readers number of readers k
      * @param value coefficient; may be negative
-     * @param f statistic of the test that it is 0
+     * @param f statistic of the test that it is 0; infinite if there is no residual
      * @param df1 numerator degrees of freedom
      * @param df2 denominator degrees of freedom
      * @param p p-value of that test, from the upper tail

@@ -11,6 +11,9 @@ import org.needlepoint.problem.ProblemException;
 
 /** Collects what was compared, how far it differed, and what nobody asked for. */
 final class Comparison {
+    /** A quotient beyond this has nothing but rounding below the line: infinity, where rounding is known as such. */
+    private static final double HUGE = 1e20;
+
     private final boolean rowsIncomplete;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final List<Validation.Disagreement> disagreements = new ArrayList<>();
@@ -96,7 +99,8 @@ final class Comparison {
             return;
         }
         if (!Double.isFinite(actual) || Double.isInfinite(expected)) {
-            if (actual == expected) {
+            if (actual == expected
+                    || Double.isInfinite(actual) && expected / actual >= 0 && Math.abs(expected) > HUGE) {
                 tally(check).add(0, path);
             } else {
                 disagree(path, check, node.asText(), Double.isNaN(actual) ? whyNone : String.valueOf(actual));

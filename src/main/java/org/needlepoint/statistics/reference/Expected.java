@@ -49,7 +49,16 @@ final class Expected {
     /** The object or list under a key. */
     Optional<Expected> child(String name) {
         JsonNode value = node.get(name);
+        if (value != null && value.isNull()) {
+            withoutResult(pathOf(name));
+            return Optional.empty();
+        }
         return value == null ? Optional.empty() : Optional.of(at(name, pathOf(name), value));
+    }
+
+    private void withoutResult(String where) {
+        comparison.know(where);
+        comparison.note(where + ": the file gives no result");
     }
 
     private String pathOf(String name) {
@@ -60,6 +69,10 @@ final class Expected {
     List<Expected> children() {
         List<Expected> list = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!path.isEmpty() && field.getValue().isNull()) {
+                withoutResult(pathOf(field.getKey()));
+                continue;
+            }
             list.add(at(field.getKey(), pathOf(field.getKey()), field.getValue()));
         }
         return list;
@@ -140,6 +153,14 @@ final class Expected {
         return value != null && value.isArray() && value.size() == 1 ? value.get(0) : value;
     }
 
+    /** Reads a result that cannot be compared, and says why. */
+    void leaveOut(String name, String reason) {
+        if (node.has(name)) {
+            comparison.know(pathOf(name));
+            comparison.note(pathOf(name) + ": " + reason);
+        }
+    }
+
     /** Refuses everything here with one reason. */
     void refuse(Check check, String reason) {
         comparison.refuse(path, check, reason);
@@ -148,9 +169,5 @@ final class Expected {
     /** Adds a remark about this place to the report. */
     void note(String text) {
         comparison.note(path + ": " + text);
-    }
-
-    String path() {
-        return path;
     }
 }

@@ -48,10 +48,8 @@ final class GroupResults {
         Computed<Pair> pair = new Computed<>(() -> pair(columns, name, by, stated));
         r.number("n0", COUNTS, pair, p -> p.first().size());
         r.number("n1", COUNTS, pair, p -> p.second().size());
-        r.numbers("mean", MOMENTS, pair, p ->
-                new double[] {p.first().mean(), p.second().mean()});
-        r.numbers("sd", MOMENTS, pair, p ->
-                new double[] {p.first().standardDeviation(), p.second().standardDeviation()});
+        r.numbers("mean", MOMENTS, pair, p -> each(p, Sample::mean));
+        r.numbers("sd", MOMENTS, pair, p -> each(p, Sample::standardDeviation));
         r.child("student").ifPresent(t -> tTest(t, "Student t", pair, TTest.student()));
         r.child("welch").ifPresent(t -> tTest(t, "Welch t", pair, TTest.welch()));
         r.child("mannWhitney").ifPresent(w -> rankSum(w, pair));
@@ -60,6 +58,19 @@ final class GroupResults {
             r.child("quartilesType" + number)
                     .ifPresent(q -> quartiles(q, Check.direct("quartiles type " + number), pair, type));
         }
+    }
+
+    /** A number of each group; NaN for a group too small to have it. */
+    private static double[] each(Pair pair, Expected.Number<Sample> number) {
+        double[] both = new double[2];
+        for (int g = 0; g < 2; g++) {
+            try {
+                both[g] = number.of(g == 0 ? pair.first() : pair.second());
+            } catch (ProblemException e) {
+                both[g] = Double.NaN;
+            }
+        }
+        return both;
     }
 
     private static Pair pair(Columns columns, String name, String by, String stated) throws ProblemException {

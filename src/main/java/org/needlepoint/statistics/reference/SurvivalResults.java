@@ -122,16 +122,26 @@ final class SurvivalResults {
             names.addAll(COX_PREDICTORS);
             List<Sample> c = columns.complete(names);
             SurvivalData data = SurvivalData.of(c.get(0), BinaryOutcome.of(c.get(1), 1));
-            CoxRegression.Result fit = regression.fit(data, c.subList(2, c.size()));
-            if (!fit.converged()) {
-                r.note("the likelihood still rose after the last iteration; a coefficient may be infinite");
-            }
-            return fit;
+            return regression.fit(data, c.subList(2, c.size()));
         });
         r.numbers("coef", COX, result, f -> each(f, Coefficient::estimate));
-        r.numbers("se", COX, result, f -> each(f, Coefficient::standardError));
-        r.numbers("p", COX.probability(), result, f -> each(f, Coefficient::p));
         r.number("concordance", COX, result, CoxRegression.Result::concordance);
+        if (isUnbounded(result)) {
+            // The information has all but vanished: what is left of it is rounding.
+            r.leaveOut("se", "not compared, because a coefficient is infinite");
+            r.leaveOut("p", "not compared, because a coefficient is infinite");
+        } else {
+            r.numbers("se", COX, result, f -> each(f, Coefficient::standardError));
+            r.numbers("p", COX.probability(), result, f -> each(f, Coefficient::p));
+        }
+    }
+
+    private static boolean isUnbounded(Computed<CoxRegression.Result> result) {
+        try {
+            return result.get().unbounded() || !result.get().converged();
+        } catch (ProblemException e) {
+            return false; // each number is then refused with this reason
+        }
     }
 
     private static double[] each(CoxRegression.Result fit, ToDoubleFunction<Coefficient> value) {
