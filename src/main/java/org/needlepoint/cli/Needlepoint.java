@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * The program's entry: {@code needlepoint COMMAND …}.
  *
- * <p>Exit codes: 0 success, 1 internal error, 2 wrong usage, 10–27 one for each
+ * <p>Exit codes: 0 success, 1 internal error, 2 wrong usage, 10–28 one for each
  * {@link org.needlepoint.problem.ProblemKind}.
  */
 @Command(
@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Needlepoint.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MeasureCommand.class, InspectCommand.class, SampleCommand.class})
+        subcommands = {MeasureCommand.class, InspectCommand.class, SampleCommand.class, ValidateCommand.class})
 public final class Needlepoint implements Runnable {
 
     @CommandLine.Spec
