@@ -6,13 +6,13 @@ import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
 
 /**
- * Where the body is in a CT, on cells of about 2 mm: denser than −350 HU, at least 10 mm thick in the slice (so that couch, cables and the
+ * Where the body is in a CT, on cells of about 3 mm: denser than −350 HU, at least 12 mm thick in the slice (so that couch, cables and the
  * needle itself are not body), in a piece at least a tenth of the largest, with inner air filled.
  */
 final class BodyMask {
-    private static final double CELL_MM = 2;
+    private static final double CELL_MM = 3;
     private static final double SKIN_HU = -350;
-    private static final double OPENING_MM = 5;
+    private static final double OPENING_MM = 6;
     private static final double SMALLEST_PIECE = 0.1;
     private static final float FAR = 1e6f;
 

@@ -16,6 +16,7 @@ final class DenseVoxels {
     /** Density of soft tissue against which heights are measured, HU. */
     static final double TISSUE_HU = 50;
 
+    private static final double SOFT_HU = 400;
     private static final double REACH_MM = 5;
 
     private final Volume ct;
@@ -60,6 +61,26 @@ final class DenseVoxels {
         return new DenseVoxels(ct, Arrays.copyOf(offsets, n), Arrays.copyOf(values, n));
     }
 
+    /** Standard deviation of the noise in soft tissue, HU, from the differences of pixels two columns apart. */
+    static double noiseHu(Volume ct) {
+        VoxelGrid grid = ct.grid();
+        double[] differences = new double[4096];
+        int n = 0;
+        int area = grid.columns() * grid.rows();
+        int step = (int) Math.max(1, grid.voxels() / 400_000) | 1;
+        for (long i = 0; i + 2 < grid.voxels() && n < differences.length; i += step) {
+            if (ct.isPresent((int) (i / area))) {
+                double a = ct.value((int) i);
+                double b = ct.value((int) i + 2);
+                if (Math.abs(a - TISSUE_HU) < SOFT_HU && Math.abs(b - TISSUE_HU) < SOFT_HU) {
+                    differences[n++] = Math.abs(a - b);
+                }
+            }
+        }
+        // Median of |difference| of two normal deviates: 0.6745 · √2 σ.
+        return n < 100 ? 0 : ShaftTrace.median(Arrays.copyOf(differences, n)) / 0.954;
+    }
+
     private static boolean isThin(
             Volume ct, int base, int columns, int rows, int c, int r, int dc, int dr, double half) {
         int ec = (int) Math.round(dc * Math.sqrt(0.5));
@@ -77,10 +98,6 @@ final class DenseVoxels {
 
     private static boolean low(Volume ct, int base, int columns, int rows, int c, int r, double half) {
         return c < 0 || r < 0 || c >= columns || r >= rows || ct.value(base + r * columns + c) < half;
-    }
-
-    int size() {
-        return offsets.length;
     }
 
     /**

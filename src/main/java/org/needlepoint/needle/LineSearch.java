@@ -17,8 +17,8 @@ import org.needlepoint.image.VoxelGrid;
  * that climbs inside a slab is not taken for a staircase.
  */
 final class LineSearch {
-    private static final int TRIALS = 160;
-    private static final int SAMPLE = 1200;
+    private static final int TRIALS = 100;
+    private static final int SAMPLE = 800;
     private static final double BIN_MM = 1.5;
     private static final double LARGEST_GAP_MM = 6;
     private static final double TUBE_MM = 1.9;

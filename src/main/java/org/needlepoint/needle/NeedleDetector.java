@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.ContinuousIndex;
@@ -25,6 +26,8 @@ import org.needlepoint.work.Progress;
 public final class NeedleDetector {
     private static final double LOWEST_HU = 220;
     private static final double[] THRESHOLDS_HU = {2000, 1200, 700, 400, LOWEST_HU};
+    private static final double LOWEST_MEDIAN = 1.15;
+    private static final double NOISE_SDS = 6;
     private static final int FEWEST_VOXELS = 6;
     private static final int LINES_PER_PIECE = 3;
     private static final double SHORTEST_RUN_MM = 10;
@@ -35,8 +38,28 @@ public final class NeedleDetector {
     private static final double LEAST_INSIDE_MM = 8;
     private static final double LOST_UNDER_SKIN_MM = 12;
     private static final double LONGEST_FIT_MM = 100;
+    private static final double LARGEST_CORRECTION_MM = 10;
+    private static final double LARGEST_TURN_RAD = Math.toRadians(15);
+    private static final double LARGEST_TIP_SD_MM = 4;
+    private static final double PLAIN_METAL_HU = 600;
+    private static final double PLAINLY_LONE = 0.7;
+    private static final double PLAINLY_THIN_MM = 4;
+    private static final double TRACED_TIP_SD_MM = 1;
+    /** An 18-gauge steel needle: 1.2 mm² of 8000 HU. Blur makes even a thin slice as thick as 2 mm. */
+    private static final double FAINTEST_MASS = 9600;
+
+    private static final double THINNEST_SLAB_MM = 2;
+    private static final double BLUR_MM = 0.7;
+    private static final double LIKE_METAL = 0.4;
+    private static final int MOST_DOUBTFUL = 8;
+    private static final int BONE_VOXELS = 2500;
     private static final double WORST_RESIDUAL = 0.35;
-    /** What the fit cannot know: bevel of the tip, bending of the shaft. */
+    /**
+     * The fit finds where the shaft's cross-section falls to half; the point, ground to a bevel or cone 1 to 3 mm long, reaches further.
+     */
+    private static final double GROUND_POINT_MM = 0.35;
+
+    /** What the fit cannot know: the shape of the point, bending of the shaft. */
     private static final double TIP_SD_ALONG_MM = 0.45;
 
     private static final double TIP_SD_ACROSS_MM = 0.15;
@@ -44,12 +67,16 @@ public final class NeedleDetector {
 
     private final Volume ct;
     private final BodyMask body;
+    private final double lowest;
     private final ShaftTrace shaft;
 
     private NeedleDetector(Volume ct) {
         this.ct = ct;
         this.body = BodyMask.of(ct);
-        this.shaft = new ShaftTrace(ct);
+        double noiseHu = DenseVoxels.noiseHu(ct);
+        // A sharp kernel's noise must not pass for partial volume of metal.
+        this.lowest = Math.max(LOWEST_HU, DenseVoxels.TISSUE_HU + NOISE_SDS * noiseHu);
+        this.shaft = new ShaftTrace(ct, noiseHu);
     }
 
     /**
@@ -100,39 +127,85 @@ public final class NeedleDetector {
     }
 
     private List<NeedleCandidate> search(Progress progress) {
-        DenseVoxels dense = DenseVoxels.of(ct, LOWEST_HU, progress);
+        DenseVoxels dense = DenseVoxels.of(ct, lowest, progress);
         LineSearch lines = new LineSearch(ct, SHORTEST_RUN_MM);
         List<Line> seen = new ArrayList<>();
+        List<Line> doubtful = new ArrayList<>();
         List<NeedleCandidate> needles = new ArrayList<>();
-        for (double threshold : THRESHOLDS_HU) {
+        for (double step : THRESHOLDS_HU) {
+            double threshold = Math.max(step, lowest);
             for (int[] piece : dense.pieces(threshold, FEWEST_VOXELS)) {
                 progress.stopIfCancelled();
-                if (!reaches(piece)) {
+                // Once a needle is known, bones need no second look at lower thresholds.
+                if (!reaches(piece) || piece.length > BONE_VOXELS && !needles.isEmpty()) {
                     continue;
                 }
                 for (Line coarse : lines.lines(piece, LINES_PER_PIECE)) {
-                    if (seen.stream().anyMatch(coarse::sameAs)) {
-                        continue;
-                    }
-                    Optional<ShaftTrace.Trace> trace = shaft.follow(coarse)
-                            .filter(t -> t.loneFraction() >= LONE_FRACTION && t.widthMm() <= WIDEST_MM)
-                            .filter(t -> t.line().lengthMm() >= SHORTEST_NEEDLE_MM);
-                    if (trace.isPresent() && oriented(trace.get().line()).isPresent()) {
-                        Line whole = lengthened(trace.get().line());
-                        Optional<NeedleCandidate> needle =
-                                seen.stream().anyMatch(whole::sameAs) ? Optional.empty() : needle(whole);
-                        seen.add(whole);
-                        if (needle.isPresent() && needles.stream().noneMatch(n -> same(n, needle.get()))) {
-                            needles.add(needle.get());
-                        }
+                    if (seen.stream().noneMatch(coarse::sameAs)) {
+                        consider(coarse, seen, doubtful, needles);
                     }
                 }
             }
         }
+        // Only a CT in which nothing is seen to enter from outside needs the rest.
+        for (int i = 0; needles.isEmpty() && i < Math.min(MOST_DOUBTFUL, doubtful.size()); i++) {
+            progress.stopIfCancelled();
+            add(doubtful.get(i), needles);
+        }
+        keepSameMetal(needles);
         needles.sort(Comparator.comparing(NeedleCandidate::evidence)
                 .thenComparing(
                         Comparator.comparingDouble(NeedleCandidate::lengthMm).reversed()));
         return needles;
+    }
+
+    private void consider(Line coarse, List<Line> seen, List<Line> doubtful, List<NeedleCandidate> needles) {
+        Optional<Line> trace = shaft.follow(coarse)
+                .filter(t -> t.peakHu() >= LOWEST_MEDIAN * lowest)
+                .filter(t -> t.loneFraction() >= LONE_FRACTION && t.widthMm() <= WIDEST_MM)
+                .map(ShaftTrace.Trace::line)
+                .filter(line -> line.lengthMm() >= SHORTEST_NEEDLE_MM);
+        Optional<Oriented> oriented = trace.flatMap(this::oriented);
+        if (oriented.isEmpty()) {
+            return;
+        }
+        if (oriented.get().evidence() != Evidence.ENTERS_FROM_OUTSIDE) {
+            doubtful.add(trace.get());
+            return;
+        }
+        Line whole = lengthened(trace.get());
+        if (seen.stream().noneMatch(whole::sameAs)) {
+            add(whole, needles);
+        }
+        seen.add(whole);
+    }
+
+    /**
+     * Needles are of metal, and those of one CT of like metal: what is fainter than the thinnest needle's partial volume, or far fainter than
+     * the densest, is bone or calcification.
+     */
+    private void keepSameMetal(List<NeedleCandidate> needles) {
+        double[] heights = new double[needles.size()];
+        double slab = Math.max(ct.grid().sliceThicknessMm(), THINNEST_SLAB_MM);
+        double densest = FAINTEST_MASS / (slab * Math.sqrt(2 * Math.PI) * BLUR_MM);
+        for (int i = 0; i < heights.length; i++) {
+            NeedleCandidate n = needles.get(i);
+            Line shaftLine = new Line(n.tip().toVector(), n.direction().negated(), 2, Math.max(4, n.lengthMm() - 2));
+            heights[i] = shaft.follow(shaftLine).map(ShaftTrace.Trace::peakHu).orElse(0.0);
+            densest = Math.max(densest, heights[i]);
+        }
+        for (int i = heights.length - 1; i >= 0; i--) {
+            if (heights[i] < LIKE_METAL * densest) {
+                needles.remove(i);
+            }
+        }
+    }
+
+    private void add(Line traced, List<NeedleCandidate> needles) {
+        oriented(traced)
+                .flatMap(this::fitted)
+                .filter(needle -> needles.stream().noneMatch(n -> same(n, needle)))
+                .ifPresent(needles::add);
     }
 
     /**
@@ -177,10 +250,6 @@ public final class NeedleDetector {
         return Math.sqrt(x * x + y * y + z * z) >= SHORTEST_RUN_MM;
     }
 
-    private Optional<NeedleCandidate> needle(Line traced) {
-        return oriented(traced).flatMap(this::fitted);
-    }
-
     private record Oriented(Line fromTip, Evidence evidence, double insideMm) {}
 
     /** Turns the line so that it starts at the tip; empty if this is no needle that enters the body. */
@@ -219,17 +288,23 @@ public final class NeedleDetector {
         double end = Math.min(LONGEST_FIT_MM, Math.max(15, thin - 2));
         RodFit.Result fit = RodFit.tip(ct, line.between(line.from(), line.from() + end));
         double moved = fit.start().minus(line.at(line.from())).norm();
-        if (fit.residual() > WORST_RESIDUAL || moved > 10) {
-            return Optional.empty();
+        double tipSd = Math.sqrt(fit.startCovariance().varianceAlong(fit.direction()));
+        double turned = fit.direction().angleRad(line.direction());
+        if (fit.residual() > WORST_RESIDUAL
+                || moved > LARGEST_CORRECTION_MM
+                || turned > LARGEST_TURN_RAD
+                || tipSd > LARGEST_TIP_SD_MM
+                || fit.fullWidthMm() > WIDEST_MM) {
+            return traced(o);
         }
         Vector3 inward = fit.direction().negated();
         Line axis = new Line(fit.start(), fit.direction(), 0, line.lengthMm());
         return Optional.of(new NeedleCandidate(
-                Point3.of(ct.grid().frame(), fit.start()),
+                Point3.of(ct.grid().frame(), fit.start().plus(inward.times(GROUND_POINT_MM))),
                 inward,
                 fit.startCovariance()
                         .plus(NeedleCandidate.across(inward, TIP_SD_ACROSS_MM))
-                        .plus(alongOnly(inward)),
+                        .plus(along(inward, TIP_SD_ALONG_MM)),
                 fit.directionCovariance().plus(NeedleCandidate.across(inward, DIRECTION_SD_RAD)),
                 axis.foot(line.at(line.to())),
                 Optional.of(fit.fullWidthMm()),
@@ -237,9 +312,37 @@ public final class NeedleDetector {
                 o.evidence()));
     }
 
-    private static org.needlepoint.geometry.Covariance3 alongOnly(Vector3 d) {
-        double v = TIP_SD_ALONG_MM * TIP_SD_ALONG_MM;
-        return new org.needlepoint.geometry.Covariance3(
+    /**
+     * A needle that the model of a blurred rod does not fit, as after a sharp kernel with its undershoot, taken from the trace alone
+     * with an honest uncertainty; only if it is plainly metal, thin and alone.
+     */
+    private Optional<NeedleCandidate> traced(Oriented o) {
+        Line line = o.fromTip();
+        Optional<ShaftTrace.Trace> seen = shaft.follow(line)
+                .filter(t -> t.peakHu() >= PLAIN_METAL_HU
+                        && t.loneFraction() >= PLAINLY_LONE
+                        && t.widthMm() <= PLAINLY_THIN_MM
+                        && o.evidence() == Evidence.ENTERS_FROM_OUTSIDE);
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Vector3 inward = line.direction().negated();
+        double slab = Math.max(ct.grid().sliceSpacingMm(), ct.grid().sliceThicknessMm());
+        double acrossMm = slab / Math.sqrt(12) + TIP_SD_ACROSS_MM;
+        return Optional.of(new NeedleCandidate(
+                Point3.of(ct.grid().frame(), line.at(line.from())),
+                inward,
+                Covariance3.isotropic(acrossMm).plus(along(inward, TRACED_TIP_SD_MM)),
+                NeedleCandidate.across(inward, Math.max(DIRECTION_SD_RAD, 2 * acrossMm / line.lengthMm())),
+                line.lengthMm(),
+                Optional.of(seen.get().widthMm()),
+                skin(new Line(line.at(line.from()), line.direction(), 0, line.lengthMm())),
+                o.evidence()));
+    }
+
+    private static Covariance3 along(Vector3 d, double sdMm) {
+        double v = sdMm * sdMm;
+        return new Covariance3(
                 v * d.x() * d.x(),
                 v * d.x() * d.y(),
                 v * d.x() * d.z(),

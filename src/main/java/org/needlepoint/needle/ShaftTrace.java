@@ -19,6 +19,9 @@ final class ShaftTrace {
     private static final double RING_MM = 5;
     private static final int RING = 16;
     private static final double LEAST_HEIGHT_HU = 180;
+    /** The highest of fifteen noisy samples lies about two standard deviations above the ring. */
+    private static final double NOISE_SDS = 4;
+
     private static final double LEAST_PART_OF_MEDIAN = 0.2;
     private static final double LARGEST_GAP_MM = 5;
     private static final double LONGEST_MM = 400;
@@ -27,11 +30,13 @@ final class ShaftTrace {
     private static final double LONE = 0.8;
 
     private final Volume ct;
+    private final double leastHeightHu;
     private final VoxelGrid grid;
     private final Vector3 normal;
     private final double ringAlongNormalMm;
 
-    ShaftTrace(Volume ct) {
+    ShaftTrace(Volume ct, double noiseHu) {
+        this.leastHeightHu = Math.max(LEAST_HEIGHT_HU, NOISE_SDS * noiseHu);
         this.ct = ct;
         this.grid = ct.grid();
         this.normal = grid.normal();
@@ -68,10 +73,10 @@ final class ShaftTrace {
             lone += known[i].lone() ? 1 : 0;
         }
         double medianHeight = median(heights);
-        if (medianHeight < LEAST_HEIGHT_HU) {
+        if (medianHeight < leastHeightHu) {
             return Optional.empty();
         }
-        double threshold = Math.max(LEAST_HEIGHT_HU, LEAST_PART_OF_MEDIAN * medianHeight);
+        double threshold = Math.max(leastHeightHu, LEAST_PART_OF_MEDIAN * medianHeight);
         double to = end(coarse, coarse.from() + inner * STEP_MM, 1, e1, e2, threshold);
         double from = end(coarse, coarse.from(), -1, e1, e2, threshold);
         return Optional.of(
