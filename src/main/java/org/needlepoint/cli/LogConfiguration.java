@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /**
  * Sends warnings and internal errors to a file; the terminal shows only what the commands print. In code rather than XML,
- * because parsing the XML costs a third of a second at every start. The file is made with the first message.
+ * because parsing the XML costs a third of a second at every start.
  */
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
     /** System property with the path of the log file. */
@@ -30,28 +30,13 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
     public ExecutionStatus configure(LoggerContext context) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
+        // PDFBox warns about every standard font that the machine lacks; the report embeds its own.
+        context.getLogger("org.apache").setLevel(Level.ERROR);
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n");
         encoder.start();
-        FileAppender<ILoggingEvent> appender = new FileAppender<>() {
-            private boolean opened;
-
-            @Override
-            public void start() {
-                // Opened by the first message, not by every start of the program.
-                started = true;
-            }
-
-            @Override
-            protected void append(ILoggingEvent event) {
-                if (!opened) {
-                    opened = true;
-                    super.start();
-                }
-                super.append(event);
-            }
-        };
+        FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setContext(context);
         appender.setFile(file().toString());
         appender.setEncoder(encoder);
