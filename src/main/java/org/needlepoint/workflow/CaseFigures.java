@@ -25,7 +25,8 @@ import org.needlepoint.view.slice.Window;
 /** The pictures of a measured case: T2-FS, ADC, CT and their fusion at the target slice, with what was found on them. */
 final class CaseFigures {
     private static final int SIDE_PX = 480;
-    private static final double OVERVIEW_MM = 1000;
+    private static final double LEAST_OVERVIEW_MM = 120;
+    private static final double MARGIN_MM = 25;
     private static final double DETAIL_MM = 90;
     private static final double NEEDLE_SHOWN_MM = 150;
     private static final double ADC_SHOWN_TO = 3.0e-3;
@@ -72,7 +73,7 @@ final class CaseFigures {
     }
 
     private Figure t2() {
-        SlicePlane plane = SlicePlane.ofSlice(t2.grid(), targetSlice, SIDE_PX);
+        SlicePlane plane = SlicePlane.ofSlice(t2.grid(), centreOn(t2.grid(), targetSlice), overviewMm(), SIDE_PX);
         SliceAnnotator a =
                 new SliceAnnotator(SliceCompositor.render(plane, List.of(Layer.of(t2, t2Window(), ColorMap.GRAY))));
         markers.forEach(m -> a.marker(m.to(), m.label(), markerReachMm(t2.grid())));
@@ -90,7 +91,7 @@ final class CaseFigures {
         VoxelGrid grid = map.adc().grid();
         double slice = grid.toIndex(core.centre()).slice();
         int nearest = (int) Math.max(0, Math.min(grid.slices() - 1, Math.round(slice)));
-        SlicePlane plane = SlicePlane.ofSlice(grid, nearest, SIDE_PX);
+        SlicePlane plane = SlicePlane.ofSlice(grid, centreOn(grid, nearest), overviewMm(), SIDE_PX);
         SliceAnnotator a = new SliceAnnotator(SliceCompositor.render(
                 plane, List.of(Layer.of(map.adc(), Window.ofRange(0, ADC_SHOWN_TO), ColorMap.HOT))));
         a.outline(core.corners(), SliceAnnotator.NEEDLE)
@@ -104,7 +105,7 @@ final class CaseFigures {
 
     private Figure ct() {
         // The CT slice that holds the tip, in the CT's own geometry.
-        SlicePlane plane = SlicePlane.ofSlice(ct.grid(), tipCt, OVERVIEW_MM, SIDE_PX);
+        SlicePlane plane = SlicePlane.ofSlice(ct.grid(), tipCt, overviewMm(), SIDE_PX);
         SliceAnnotator a = new SliceAnnotator(
                 SliceCompositor.render(plane, List.of(Layer.of(ct, Window.CT_SOFT_TISSUE, ColorMap.GRAY))));
         markers.forEach(m -> a.marker(m.from(), m.label(), markerReachMm(ct.grid())));
@@ -117,7 +118,7 @@ final class CaseFigures {
     }
 
     private Figure fused() {
-        SlicePlane plane = SlicePlane.ofSlice(t2.grid(), targetSlice, SIDE_PX);
+        SlicePlane plane = SlicePlane.ofSlice(t2.grid(), centreOn(t2.grid(), targetSlice), overviewMm(), SIDE_PX);
         return Figure.half(
                 "Fused: CT over T2-FS",
                 "CT (amber, denser is more opaque) carried to the MR target slice. Pink: the region that holds the tip with"
@@ -153,6 +154,21 @@ final class CaseFigures {
                 .orientation();
     }
 
+    /** A field around the core that holds the markers: the core is 2 mm wide and would vanish in a whole slice. */
+    private double overviewMm() {
+        double farthest = 0;
+        for (Correspondence m : markers) {
+            farthest = Math.max(farthest, m.to().distanceMm(core.centre()));
+        }
+        return Math.max(LEAST_OVERVIEW_MM, 2 * (farthest + MARGIN_MM));
+    }
+
+    /** The middle of the core, moved along the normal onto a slice. */
+    private Point3 centreOn(VoxelGrid grid, int slice) {
+        double off = core.centre().minus(grid.toPatient(0, 0, slice)).dot(grid.normal());
+        return core.centre().plus(grid.normal().times(-off));
+    }
+
     private Window t2Window() {
         return Window.ofPercentiles(t2.sliceValues(targetSlice), 2, 99.7);
     }
@@ -163,15 +179,16 @@ final class CaseFigures {
     }
 
     private static String sliceText(VoxelGrid grid, int slice) {
-        return String.format(Locale.ROOT, "slice %d of %d, %.1f mm", slice + 1, grid.slices(), grid.sliceThicknessMm());
+        return String.format(
+                Locale.ROOT, "slice %d of 0 to %d, %.1f mm", slice, grid.slices() - 1, grid.sliceThicknessMm());
     }
 
     private String tipText() {
         return String.format(
                 Locale.ROOT,
-                "slice %.1f of %d, %.1f mm",
-                ct.grid().toIndex(tipCt).slice() + 1,
-                ct.grid().slices(),
+                "slice %.1f of 0 to %d, %.1f mm",
+                ct.grid().toIndex(tipCt).slice(),
+                ct.grid().slices() - 1,
                 ct.grid().sliceThicknessMm());
     }
 }

@@ -94,6 +94,7 @@ final class GeometryCheck {
     }
 
     private static String number(double mm) {
-        return String.format(Locale.ROOT, "%.2f", mm + 0.0);
+        // Rounded first, so that a gap of −1e-9 is 0.00 and not −0.00.
+        return String.format(Locale.ROOT, "%.2f", Math.round(100 * mm) / 100.0 + 0.0);
     }
 }
