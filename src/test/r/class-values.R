@@ -14,7 +14,7 @@ prop <- lapply(seq_len(nrow(counts)), function(i) { k <- counts[i, 1]; n <- coun
 p <- c(.01, .04, .03, .5, .0004, .04, 1, .2)
 ka <- c(1, 2, 2, 3, 4, 4, 1, 3, 2, 4, 3, 1, 2, 2, 3, 4, 1, 1, 2, 3); kb <- c(1, 2, 3, 3, 4, 2, 1, 3, 2, 4, 4, 1, 1, 2, 3, 4, 1, 2, 2, 1)
 kap <- function(w) { k <- cohen.kappa(cbind(ka, kb), w = w)
-  list(unweighted = k$kappa, weighted = k$weighted.kappa, seUnweighted = sqrt(k$var.kappa), seWeighted = sqrt(k$var.weighted)) }
+  list(unweighted = k$kappa, weighted = k$weighted.kappa, seUnweighted = sqrt(k$var.kappa)) }
 q <- lapply(c(0, .1, .25, 1 / 3, .5, .9, 1), function(f) list(fraction = f, type6 = unname(quantile(x, f, type = 6)), type7 = unname(quantile(x, f, type = 7))))
 t99 <- t.test(x[1:5], y, conf.level = .99)
 time <- c(3, 5, 5, 8, 12, 1, 4, 4, 9, 20, 2, 2, 6, 7, 30); ev <- c(1, 1, 0, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1); g <- rep(1:3, each = 5)

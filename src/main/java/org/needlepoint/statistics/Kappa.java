@@ -9,7 +9,8 @@ import org.needlepoint.problem.ProblemException;
  * <p>Categories are the values that occur, in ascending order; a weight depends on how many categories lie between
  * two ratings, not on their numbers. Weights of agreement: linear 1 − |i−j|/(c−1), quadratic 1 − (i−j)²/(c−1)².
  * Source: J. Cohen, Psychological Bulletin 70 (1968) 213–220; large-sample standard error: J. L. Fleiss, J. Cohen and
- * B. S. Everitt, Psychological Bulletin 72 (1969) 323–327. Equals {@code psych::cohen.kappa}.
+ * B. S. Everitt, Psychological Bulletin 72 (1969) 323–327. The coefficients equal {@code psych::cohen.kappa}, the
+ * standard errors {@code vcd::Kappa} (psych 2.2.9 errs in the weighted one).
  */
 public final class Kappa {
     private final Weights weights;
