@@ -153,6 +153,16 @@ record CaseImages(
             if (unusable != null) {
                 throw unusable;
             }
+            for (Ct c : seen) {
+                // A needle that lies in one or two slices goes with them.
+                int[] absent = c.stack().absentSlices();
+                if (absent.length > 0) {
+                    throw new ProblemException(
+                            WorkflowProblem.SLICE_MISSING,
+                            c.name(),
+                            absent.length + " missing in the stack, and no needle in the rest");
+                }
+            }
             throw new ProblemException(
                     NeedleProblem.NO_NEEDLE, seen.stream().map(Ct::name).collect(Collectors.joining(", ")));
         }
