@@ -32,6 +32,8 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         root.setLevel(Level.WARN);
         // PDFBox warns about every standard font that the machine lacks; the report embeds its own.
         context.getLogger("org.apache").setLevel(Level.ERROR);
+        // PixelMed logs what its exceptions say anyway.
+        context.getLogger("com.pixelmed").setLevel(Level.OFF);
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n");
@@ -41,7 +43,10 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         appender.setFile(file().toString());
         appender.setEncoder(encoder);
         appender.start();
-        root.addAppender(appender);
+        // One that could not open its file would throw at each message.
+        if (appender.isStarted()) {
+            root.addAppender(appender);
+        }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -1,7 +1,5 @@
 package org.needlepoint.dicom;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,7 +99,7 @@ public final class DataSet {
         };
     }
 
-    private static List<String> split(String s) {
+    static List<String> split(String s) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         for (int end = s.indexOf('\\'); end >= 0; end = s.indexOf('\\', start)) {
@@ -151,54 +149,10 @@ public final class DataSet {
         return switch (e.vr().form()) {
             case DOUBLES -> e.doubles().clone();
             case INTEGERS -> Arrays.stream(e.integers()).mapToDouble(v -> v).toArray();
-            case TEXT -> parse(tag, Arrays.asList(e.texts()));
-            case BYTES -> decode(tag, e.bytes());
+            case TEXT -> NumericValues.parse(tag, Arrays.asList(e.texts()));
+            case BYTES -> NumericValues.decode(tag, e.bytes());
             case ITEMS -> throw new MalformedValueException(tag, "a sequence");
         };
-    }
-
-    private static double[] parse(Tag tag, List<String> values) {
-        if (values.stream().allMatch(String::isEmpty)) {
-            return new double[0];
-        }
-        double[] out = new double[values.size()];
-        for (int i = 0; i < out.length; i++) {
-            try {
-                out[i] = Double.parseDouble(values.get(i));
-            } catch (NumberFormatException x) {
-                throw new MalformedValueException(tag, values.get(i));
-            }
-            if (!Double.isFinite(out[i])) {
-                throw new MalformedValueException(tag, values.get(i));
-            }
-        }
-        return out;
-    }
-
-    private static double[] decode(Tag tag, byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int size =
-                switch (tag.vr()) {
-                    case FD, OD -> 8;
-                    case FL, OF, SL, UL -> 4;
-                    case SS, US, OW -> 2;
-                    default -> 1;
-                };
-        if (size == 1) {
-            return parse(tag, split(new String(bytes, StandardCharsets.US_ASCII)));
-        }
-        double[] out = new double[bytes.length / size];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = switch (tag.vr()) {
-                case FD, OD -> in.getDouble();
-                case FL, OF -> in.getFloat();
-                case SL -> in.getInt();
-                case UL -> in.getInt() & 0xffffffffL;
-                case SS -> in.getShort();
-                default -> in.getShort() & 0xffff;
-            };
-        }
-        return out;
     }
 
     /**
@@ -310,7 +264,7 @@ public final class DataSet {
      *
      * @param visitor receives them
      */
-    public void visit(Visitor visitor) {
+    public void visit(DataSetVisitor visitor) {
         forEach((number, e) -> {
             switch (e.vr().form()) {
                 case TEXT -> visitor.texts(number, e.vr(), e.texts().clone());
@@ -320,53 +274,6 @@ public final class DataSet {
                 case ITEMS -> visitor.items(number, e.items());
             }
         });
-    }
-
-    /** Receives a data set's attributes in their forms. */
-    public interface Visitor {
-        /**
-         * Text values.
-         *
-         * @param tag tag number
-         * @param vr representation
-         * @param values values
-         */
-        void texts(int tag, Vr vr, String[] values);
-
-        /**
-         * Whole numbers; for AT, tags.
-         *
-         * @param tag tag number
-         * @param vr representation
-         * @param values values
-         */
-        void integers(int tag, Vr vr, long[] values);
-
-        /**
-         * Floating-point numbers.
-         *
-         * @param tag tag number
-         * @param vr representation
-         * @param values values
-         */
-        void doubles(int tag, Vr vr, double[] values);
-
-        /**
-         * Bytes, little endian.
-         *
-         * @param tag tag number
-         * @param vr representation
-         * @param bytes bytes, not to be modified
-         */
-        void bytes(int tag, Vr vr, byte[] bytes);
-
-        /**
-         * A sequence.
-         *
-         * @param tag tag number
-         * @param items items
-         */
-        void items(int tag, List<DataSet> items);
     }
 
     /** Collects attributes, in any order; a later one replaces an earlier one of the same tag. */

@@ -96,7 +96,7 @@ public enum DicomProblem implements Problem {
     /** No way to read the pixels. */
     NO_CODEC(
             ProblemKind.MISSING_SOFTWARE,
-            "{0} is compressed as {1}, which needs a program that is not installed",
+            "{0} is compressed as {1}, which needs the package {2}, and that is not installed",
             "Install it with: apt-get install {2}"),
     /** A compression that nothing here reads. */
     UNSUPPORTED_COMPRESSION(
@@ -120,6 +120,11 @@ public enum DicomProblem implements Problem {
             ProblemKind.BAD_GEOMETRY,
             "{0} is a mosaic of slices that cannot be taken apart: {1}",
             "Export the series with one image per slice"),
+    /** Diffusion-weighted images of unknown weighting. */
+    B_VALUE_UNKNOWN(
+            ProblemKind.DIFFUSION,
+            "The diffusion-weighted images of {0} state no b-value: {1}",
+            "Export the series with its vendor attributes, or use the vendor's ADC map"),
     /** An ADC map whose stated scale gives values that no tissue has. */
     ADC_SCALE_IMPLAUSIBLE(
             ProblemKind.DIFFUSION,

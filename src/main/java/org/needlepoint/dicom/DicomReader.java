@@ -17,6 +17,9 @@ import org.needlepoint.problem.ProblemException;
 
 /** Reads DICOM files: recognises them, finds the data set, has a toolkit parse it, and takes out the pixel data. */
 public final class DicomReader {
+    /** Pixel data and whatever follows, (7FE0,0008) on. */
+    private static final int PIXELS = 0x7fe00008;
+
     private final DicomToolkit toolkit;
 
     /**
@@ -47,7 +50,7 @@ public final class DicomReader {
      * @throws IOException if the stream itself fails
      */
     public DicomObject readHeader(InputStream in, String name) throws IOException, ProblemException {
-        return read(in, name, DicomToolkit.BULK);
+        return read(in, name, true);
     }
 
     /**
@@ -60,13 +63,13 @@ public final class DicomReader {
      */
     public DicomObject read(byte[] file, String name) throws ProblemException {
         try {
-            return read(new ByteArrayInputStream(file), name, DicomToolkit.PIXELS);
+            return read(new ByteArrayInputStream(file), name, false);
         } catch (IOException e) {
             throw new ProblemException(e, DicomProblem.TRUNCATED_FILE, name);
         }
     }
 
-    private DicomObject read(InputStream in, String name, int stopTag) throws IOException, ProblemException {
+    private DicomObject read(InputStream in, String name, boolean headerOnly) throws IOException, ProblemException {
         Counter counter = new Counter(in.markSupported() ? in : new BufferedInputStream(in, 1 << 15));
         FileHead head = FileHead.read(counter, name);
         boolean deflated = TransferSyntax.DEFLATED.uid().equals(head.transferSyntaxUid());
@@ -77,16 +80,17 @@ public final class DicomReader {
             if (deflated) {
                 data = new BufferedInputStream(new InflaterInputStream(counter, inflater, 1 << 14));
             }
-            ParsedDataSet parsed = toolkit.parse(data, encoding, stopTag);
+            ParsedDataSet parsed = toolkit.parse(
+                    data, encoding, tag -> isPixels(tag) || headerOnly && tag == Tags.SPECTROSCOPY_DATA.number());
             ParsedDataSet.ElementHead stop = parsed.stop();
-            boolean pixels = stop != null && Integer.compareUnsigned(stop.tag(), DicomToolkit.PIXELS) >= 0;
+            boolean pixels = stop != null && isPixels(stop.tag());
             OptionalLong offset = pixels && !deflated ? OptionalLong.of(counter.position) : OptionalLong.empty();
             OptionalLong length = pixels && stop.length() >= 0 ? OptionalLong.of(stop.length()) : OptionalLong.empty();
             if (parsed.dataSet().size() == 0) {
                 throw new ProblemException(DicomProblem.TRUNCATED_FILE, name);
             }
             Optional<PixelData> value = Optional.empty();
-            if (pixels && stopTag == DicomToolkit.PIXELS && isPixelData(stop.tag())) {
+            if (pixels && !headerOnly && isPixelData(stop.tag())) {
                 value = Optional.of(readValue(data, stop, encoding.bigEndian(), name));
             }
             return new DicomObject(parsed.dataSet(), head.transferSyntaxUid(), value, length, offset);
@@ -97,6 +101,10 @@ public final class DicomReader {
         } finally {
             inflater.end();
         }
+    }
+
+    private static boolean isPixels(int tag) {
+        return Integer.compareUnsigned(tag, PIXELS) >= 0;
     }
 
     private static boolean isPixelData(int tag) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.IntPredicate;
 
 /**
  * What this program needs of a DICOM library: parse and write a data set. The file's head, pixel data and everything
@@ -16,12 +17,6 @@ public interface DicomToolkit {
 
     /** System property that chooses a toolkit by {@link #name()} when several are installed. */
     String PROPERTY = "needlepoint.dicom.toolkit";
-
-    /** Parsing stops at the first top-level element whose tag is at least this: pixel data (7FE0,0008) and after. */
-    int PIXELS = 0x7fe00008;
-
-    /** A header ends before the first top-level element whose tag is at least this: spectroscopy data (5600,0020). */
-    int BULK = 0x56000020;
 
     /**
      * Name for provenance.
@@ -42,11 +37,11 @@ public interface DicomToolkit {
      *
      * @param in first byte of the data set, after any file meta information, inflated; neither buffered nor closed here
      * @param encoding layout
-     * @param stopTag first top-level tag not to read, unsigned
+     * @param stop asked for each top-level tag, whether to stop before its value
      * @return attributes, and the element at which parsing stopped
      * @throws IOException if the bytes end early ({@link java.io.EOFException}) or are no data set
      */
-    ParsedDataSet parse(InputStream in, Encoding encoding, int stopTag) throws IOException;
+    ParsedDataSet parse(InputStream in, Encoding encoding, IntPredicate stop) throws IOException;
 
     /**
      * Writes a file: preamble, meta information and data set. SOP Class and Instance UID are taken from the data set;

@@ -336,6 +336,14 @@ final class StackBuilder {
                 .flatMap(m -> m.frame().warnings().stream())
                 .distinct()
                 .forEach(w -> found.add(SeriesProblem.warning(DicomProblem.CONTRADICTION, w)));
+        if (first.role().role() == SeriesRole.DWI && first.bValue().isEmpty()) {
+            found.add(SeriesProblem.warning(
+                    DicomProblem.B_VALUE_UNKNOWN, "neither an attribute nor a name tells the diffusion weighting"));
+        }
+        if (first.frame().format().photometric().equals("MONOCHROME1")) {
+            found.add(SeriesProblem.note(
+                    DicomProblem.CONTRADICTION, "MONOCHROME1: shown inverted by viewers; values are used as stored"));
+        }
         first.bValue()
                 .filter(BValue::fromText)
                 .ifPresent(b -> found.add(SeriesProblem.warning(

@@ -7,10 +7,6 @@ public final class Tags {
     public static final Tag SPECIFIC_CHARACTER_SET = new Tag(0x00080005, Vr.CS, "Specific Character Set");
     /** Image Type. */
     public static final Tag IMAGE_TYPE = new Tag(0x00080008, Vr.CS, "Image Type");
-    /** Instance Creation Date. */
-    public static final Tag INSTANCE_CREATION_DATE = new Tag(0x00080012, Vr.DA, "Instance Creation Date");
-    /** Instance Creation Time. */
-    public static final Tag INSTANCE_CREATION_TIME = new Tag(0x00080013, Vr.TM, "Instance Creation Time");
     /** SOP Class UID. */
     public static final Tag SOP_CLASS_UID = new Tag(0x00080016, Vr.UI, "SOP Class UID");
     /** SOP Instance UID. */
@@ -39,8 +35,6 @@ public final class Tags {
     public static final Tag MODALITY = new Tag(0x00080060, Vr.CS, "Modality");
     /** Manufacturer. */
     public static final Tag MANUFACTURER = new Tag(0x00080070, Vr.LO, "Manufacturer");
-    /** Institution Name. */
-    public static final Tag INSTITUTION_NAME = new Tag(0x00080080, Vr.LO, "Institution Name");
     /** Referring Physician's Name. */
     public static final Tag REFERRING_PHYSICIANS_NAME = new Tag(0x00080090, Vr.PN, "Referring Physician's Name");
     /** Code Value. */
@@ -55,14 +49,8 @@ public final class Tags {
     public static final Tag SERIES_DESCRIPTION = new Tag(0x0008103e, Vr.LO, "Series Description");
     /** Manufacturer's Model Name. */
     public static final Tag MANUFACTURERS_MODEL_NAME = new Tag(0x00081090, Vr.LO, "Manufacturer's Model Name");
-    /** Referenced SOP Class UID. */
-    public static final Tag REFERENCED_SOP_CLASS_UID = new Tag(0x00081150, Vr.UI, "Referenced SOP Class UID");
-    /** Referenced SOP Instance UID. */
-    public static final Tag REFERENCED_SOP_INSTANCE_UID = new Tag(0x00081155, Vr.UI, "Referenced SOP Instance UID");
     /** Frame Type. */
     public static final Tag FRAME_TYPE = new Tag(0x00089007, Vr.CS, "Frame Type");
-    /** Pixel Presentation. */
-    public static final Tag PIXEL_PRESENTATION = new Tag(0x00089205, Vr.CS, "Pixel Presentation");
     /** Volumetric Properties. */
     public static final Tag VOLUMETRIC_PROPERTIES = new Tag(0x00089206, Vr.CS, "Volumetric Properties");
     /** Volume Based Calculation Technique. */
@@ -81,8 +69,6 @@ public final class Tags {
     /** Patient's Sex. */
     public static final Tag PATIENT_SEX = new Tag(0x00100040, Vr.CS, "Patient's Sex");
     // Acquisition.
-    /** Contrast/Bolus Agent. */
-    public static final Tag CONTRAST_BOLUS_AGENT = new Tag(0x00180010, Vr.LO, "Contrast/Bolus Agent");
     /** Scanning Sequence. */
     public static final Tag SCANNING_SEQUENCE = new Tag(0x00180020, Vr.CS, "Scanning Sequence");
     /** Sequence Variant. */
@@ -109,29 +95,20 @@ public final class Tags {
     public static final Tag IMAGING_FREQUENCY = new Tag(0x00180084, Vr.DS, "Imaging Frequency");
     /** Imaged Nucleus. */
     public static final Tag IMAGED_NUCLEUS = new Tag(0x00180085, Vr.SH, "Imaged Nucleus");
-    /** Echo Number(s). */
-    public static final Tag ECHO_NUMBER = new Tag(0x00180086, Vr.IS, "Echo Number(s)");
     /** Magnetic Field Strength. */
     public static final Tag MAGNETIC_FIELD_STRENGTH = new Tag(0x00180087, Vr.DS, "Magnetic Field Strength");
     /** Spacing Between Slices. */
     public static final Tag SPACING_BETWEEN_SLICES = new Tag(0x00180088, Vr.DS, "Spacing Between Slices");
-    /** Number of Phase Encoding Steps. */
-    public static final Tag NUMBER_OF_PHASE_ENCODING_STEPS =
-            new Tag(0x00180089, Vr.IS, "Number of Phase Encoding Steps");
     /** Echo Train Length. */
     public static final Tag ECHO_TRAIN_LENGTH = new Tag(0x00180091, Vr.IS, "Echo Train Length");
     /** Percent Sampling. */
     public static final Tag PERCENT_SAMPLING = new Tag(0x00180093, Vr.DS, "Percent Sampling");
     /** Percent Phase Field of View. */
     public static final Tag PERCENT_PHASE_FIELD_OF_VIEW = new Tag(0x00180094, Vr.DS, "Percent Phase Field of View");
-    /** Pixel Bandwidth. */
-    public static final Tag PIXEL_BANDWIDTH = new Tag(0x00180095, Vr.DS, "Pixel Bandwidth");
     /** Software Versions. */
     public static final Tag SOFTWARE_VERSIONS = new Tag(0x00181020, Vr.LO, "Software Versions");
     /** Protocol Name. */
     public static final Tag PROTOCOL_NAME = new Tag(0x00181030, Vr.LO, "Protocol Name");
-    /** Contrast/Bolus Volume. */
-    public static final Tag CONTRAST_BOLUS_VOLUME = new Tag(0x00181041, Vr.DS, "Contrast/Bolus Volume");
     /** Reconstruction Diameter. */
     public static final Tag RECONSTRUCTION_DIAMETER = new Tag(0x00181100, Vr.DS, "Reconstruction Diameter");
     /** Gantry/Detector Tilt. */
@@ -142,9 +119,6 @@ public final class Tags {
     public static final Tag X_RAY_TUBE_CURRENT = new Tag(0x00181151, Vr.IS, "X-Ray Tube Current");
     /** Convolution Kernel. */
     public static final Tag CONVOLUTION_KERNEL = new Tag(0x00181210, Vr.SH, "Convolution Kernel");
-    /** In-plane Phase Encoding Direction. */
-    public static final Tag IN_PLANE_PHASE_ENCODING_DIRECTION =
-            new Tag(0x00181312, Vr.CS, "In-plane Phase Encoding Direction");
     /** Flip Angle. */
     public static final Tag FLIP_ANGLE = new Tag(0x00181314, Vr.DS, "Flip Angle");
     /** Patient Position. */
@@ -157,15 +131,11 @@ public final class Tags {
     public static final Tag INVERSION_RECOVERY = new Tag(0x00189009, Vr.CS, "Inversion Recovery");
     /** Echo Planar Pulse Sequence. */
     public static final Tag ECHO_PLANAR_PULSE_SEQUENCE = new Tag(0x00189018, Vr.CS, "Echo Planar Pulse Sequence");
-    /** Magnetization Transfer. */
-    public static final Tag MAGNETIZATION_TRANSFER = new Tag(0x00189020, Vr.CS, "Magnetization Transfer");
     /** T2 Preparation. */
     public static final Tag T2_PREPARATION = new Tag(0x00189021, Vr.CS, "T2 Preparation");
     /** Spectrally Selected Suppression. */
     public static final Tag SPECTRALLY_SELECTED_SUPPRESSION =
             new Tag(0x00189025, Vr.CS, "Spectrally Selected Suppression");
-    /** Oversampling Phase. */
-    public static final Tag OVERSAMPLING_PHASE = new Tag(0x00189029, Vr.CS, "Oversampling Phase");
     /** Spectral Width. */
     public static final Tag SPECTRAL_WIDTH = new Tag(0x00189052, Vr.FD, "Spectral Width");
     /** Chemical Shift Reference. */
@@ -174,9 +144,6 @@ public final class Tags {
     public static final Tag VOLUME_LOCALIZATION_TECHNIQUE = new Tag(0x00189054, Vr.CS, "Volume Localization Technique");
     /** De-coupling. */
     public static final Tag DE_COUPLING = new Tag(0x00189059, Vr.CS, "De-coupling");
-    /** De-coupling Chemical Shift Reference. */
-    public static final Tag DE_COUPLING_CHEMICAL_SHIFT_REFERENCE =
-            new Tag(0x00189063, Vr.FD, "De-coupling Chemical Shift Reference");
     /** k-space Filtering. */
     public static final Tag K_SPACE_FILTERING = new Tag(0x00189064, Vr.CS, "k-space Filtering");
     /** Acquisition Duration. */
@@ -188,8 +155,6 @@ public final class Tags {
     /** Diffusion Gradient Direction Sequence. */
     public static final Tag DIFFUSION_GRADIENT_DIRECTION_SEQUENCE =
             new Tag(0x00189076, Vr.SQ, "Diffusion Gradient Direction Sequence");
-    /** Metabolite Map Sequence. */
-    public static final Tag METABOLITE_MAP_SEQUENCE = new Tag(0x00189080, Vr.SQ, "Metabolite Map Sequence");
     /** Diffusion b-value. */
     public static final Tag DIFFUSION_B_VALUE = new Tag(0x00189087, Vr.FD, "Diffusion b-value");
     /** Diffusion Gradient Orientation. */
@@ -208,9 +173,6 @@ public final class Tags {
     public static final Tag SLAB_ORIENTATION = new Tag(0x00189105, Vr.FD, "Slab Orientation");
     /** Mid Slab Position. */
     public static final Tag MID_SLAB_POSITION = new Tag(0x00189106, Vr.FD, "Mid Slab Position");
-    /** MR Spatial Saturation Sequence. */
-    public static final Tag MR_SPATIAL_SATURATION_SEQUENCE =
-            new Tag(0x00189107, Vr.SQ, "MR Spatial Saturation Sequence");
     /** MR Timing and Related Parameters Sequence. */
     public static final Tag MR_TIMING_AND_RELATED_PARAMETERS_SEQUENCE =
             new Tag(0x00189112, Vr.SQ, "MR Timing and Related Parameters Sequence");
@@ -225,12 +187,8 @@ public final class Tags {
     /** Spectroscopy Acquisition Data Columns. */
     public static final Tag SPECTROSCOPY_ACQUISITION_DATA_COLUMNS =
             new Tag(0x00189127, Vr.UL, "Spectroscopy Acquisition Data Columns");
-    /** Diffusion Anisotropy Type. */
-    public static final Tag DIFFUSION_ANISOTROPY_TYPE = new Tag(0x00189147, Vr.CS, "Diffusion Anisotropy Type");
     /** Frame Reference DateTime. */
     public static final Tag FRAME_REFERENCE_DATETIME = new Tag(0x00189151, Vr.DT, "Frame Reference DateTime");
-    /** MR Metabolite Map Sequence. */
-    public static final Tag MR_METABOLITE_MAP_SEQUENCE = new Tag(0x00189152, Vr.SQ, "MR Metabolite Map Sequence");
     /** Spectroscopy Acquisition Phase Rows. */
     public static final Tag SPECTROSCOPY_ACQUISITION_PHASE_ROWS =
             new Tag(0x00189095, Vr.UL, "Spectroscopy Acquisition Phase Rows");
@@ -249,8 +207,6 @@ public final class Tags {
             new Tag(0x00189227, Vr.SQ, "MR Spectroscopy Frame Type Sequence");
     /** CT Image Frame Type Sequence. */
     public static final Tag CT_IMAGE_FRAME_TYPE_SEQUENCE = new Tag(0x00189329, Vr.SQ, "CT Image Frame Type Sequence");
-    /** Diffusion b-matrix Sequence. */
-    public static final Tag DIFFUSION_B_MATRIX_SEQUENCE = new Tag(0x00189601, Vr.SQ, "Diffusion b-matrix Sequence");
     /** Frequency Correction. */
     public static final Tag FREQUENCY_CORRECTION = new Tag(0x00189101, Vr.CS, "Frequency Correction");
     // Relationship and geometry.
@@ -280,10 +236,6 @@ public final class Tags {
     public static final Tag LATERALITY = new Tag(0x00200060, Vr.CS, "Laterality");
     /** Temporal Position Identifier. */
     public static final Tag TEMPORAL_POSITION_IDENTIFIER = new Tag(0x00200100, Vr.IS, "Temporal Position Identifier");
-    /** Number of Temporal Positions. */
-    public static final Tag NUMBER_OF_TEMPORAL_POSITIONS = new Tag(0x00200105, Vr.IS, "Number of Temporal Positions");
-    /** Images in Acquisition. */
-    public static final Tag IMAGES_IN_ACQUISITION = new Tag(0x00201002, Vr.IS, "Images in Acquisition");
     /** Position Reference Indicator. */
     public static final Tag POSITION_REFERENCE_INDICATOR = new Tag(0x00201040, Vr.LO, "Position Reference Indicator");
     /** Slice Location. */
@@ -302,8 +254,6 @@ public final class Tags {
     public static final Tag PLANE_ORIENTATION_SEQUENCE = new Tag(0x00209116, Vr.SQ, "Plane Orientation Sequence");
     /** Temporal Position Index. */
     public static final Tag TEMPORAL_POSITION_INDEX = new Tag(0x00209128, Vr.UL, "Temporal Position Index");
-    /** Trigger Delay Time. */
-    public static final Tag TRIGGER_DELAY_TIME = new Tag(0x00209153, Vr.FD, "Trigger Delay Time");
     /** Frame Acquisition Number. */
     public static final Tag FRAME_ACQUISITION_NUMBER = new Tag(0x00209156, Vr.US, "Frame Acquisition Number");
     /** Dimension Index Values. */
@@ -319,10 +269,6 @@ public final class Tags {
             new Tag(0x00209221, Vr.SQ, "Dimension Organization Sequence");
     /** Dimension Index Sequence. */
     public static final Tag DIMENSION_INDEX_SEQUENCE = new Tag(0x00209222, Vr.SQ, "Dimension Index Sequence");
-    /** Respiratory Interval Time. */
-    public static final Tag RESPIRATORY_INTERVAL_TIME = new Tag(0x00209254, Vr.FD, "Respiratory Interval Time");
-    /** Dimension Description Label. */
-    public static final Tag DIMENSION_DESCRIPTION_LABEL = new Tag(0x00209421, Vr.LO, "Dimension Description Label");
     // Pixels.
     /** Samples per Pixel. */
     public static final Tag SAMPLES_PER_PIXEL = new Tag(0x00280002, Vr.US, "Samples per Pixel");
@@ -346,14 +292,8 @@ public final class Tags {
     public static final Tag HIGH_BIT = new Tag(0x00280102, Vr.US, "High Bit");
     /** Pixel Representation. */
     public static final Tag PIXEL_REPRESENTATION = new Tag(0x00280103, Vr.US, "Pixel Representation");
-    /** Smallest Image Pixel Value. */
-    public static final Tag SMALLEST_IMAGE_PIXEL_VALUE = new Tag(0x00280106, Vr.US, "Smallest Image Pixel Value");
-    /** Largest Image Pixel Value. */
-    public static final Tag LARGEST_IMAGE_PIXEL_VALUE = new Tag(0x00280107, Vr.US, "Largest Image Pixel Value");
     /** Pixel Padding Value. */
     public static final Tag PIXEL_PADDING_VALUE = new Tag(0x00280120, Vr.US, "Pixel Padding Value");
-    /** Pixel Padding Range Limit. */
-    public static final Tag PIXEL_PADDING_RANGE_LIMIT = new Tag(0x00280121, Vr.US, "Pixel Padding Range Limit");
     /** Burned In Annotation. */
     public static final Tag BURNED_IN_ANNOTATION = new Tag(0x00280301, Vr.CS, "Burned In Annotation");
     /** Window Center. */
@@ -377,21 +317,13 @@ public final class Tags {
     public static final Tag DATA_POINT_COLUMNS = new Tag(0x00289002, Vr.UL, "Data Point Columns");
     /** Signal Domain Columns. */
     public static final Tag SIGNAL_DOMAIN_COLUMNS = new Tag(0x00289003, Vr.CS, "Signal Domain Columns");
-    /** Largest Monochrome Pixel Value. */
-    public static final Tag LARGEST_MONOCHROME_PIXEL_VALUE =
-            new Tag(0x00289099, Vr.US, "Largest Monochrome Pixel Value");
     /** Data Representation. */
     public static final Tag DATA_REPRESENTATION = new Tag(0x00289108, Vr.CS, "Data Representation");
     /** Pixel Measures Sequence. */
     public static final Tag PIXEL_MEASURES_SEQUENCE = new Tag(0x00289110, Vr.SQ, "Pixel Measures Sequence");
-    /** Frame VOI LUT Sequence. */
-    public static final Tag FRAME_VOI_LUT_SEQUENCE = new Tag(0x00289132, Vr.SQ, "Frame VOI LUT Sequence");
     /** Pixel Value Transformation Sequence. */
     public static final Tag PIXEL_VALUE_TRANSFORMATION_SEQUENCE =
             new Tag(0x00289145, Vr.SQ, "Pixel Value Transformation Sequence");
-    /** Referenced Image Real World Value Mapping Sequence. */
-    public static final Tag REFERENCED_IMAGE_REAL_WORLD_VALUE_MAPPING_SEQUENCE =
-            new Tag(0x00409094, Vr.SQ, "Referenced Image Real World Value Mapping Sequence");
     /** Real World Value Mapping Sequence. */
     public static final Tag REAL_WORLD_VALUE_MAPPING_SEQUENCE =
             new Tag(0x00409096, Vr.SQ, "Real World Value Mapping Sequence");
@@ -403,14 +335,6 @@ public final class Tags {
     /** Real World Value Last Value Mapped. */
     public static final Tag REAL_WORLD_VALUE_LAST_VALUE_MAPPED =
             new Tag(0x00409211, Vr.US, "Real World Value Last Value Mapped");
-    /** Real World Value LUT Data. */
-    public static final Tag REAL_WORLD_VALUE_LUT_DATA = new Tag(0x00409212, Vr.FD, "Real World Value LUT Data");
-    /** Double Float Real World Value Last Value Mapped. */
-    public static final Tag DOUBLE_FLOAT_REAL_WORLD_VALUE_LAST_VALUE_MAPPED =
-            new Tag(0x00409213, Vr.FD, "Double Float Real World Value Last Value Mapped");
-    /** Double Float Real World Value First Value Mapped. */
-    public static final Tag DOUBLE_FLOAT_REAL_WORLD_VALUE_FIRST_VALUE_MAPPED =
-            new Tag(0x00409214, Vr.FD, "Double Float Real World Value First Value Mapped");
     /** Real World Value First Value Mapped. */
     public static final Tag REAL_WORLD_VALUE_FIRST_VALUE_MAPPED =
             new Tag(0x00409216, Vr.US, "Real World Value First Value Mapped");
@@ -420,25 +344,16 @@ public final class Tags {
     public static final Tag REAL_WORLD_VALUE_INTERCEPT = new Tag(0x00409224, Vr.FD, "Real World Value Intercept");
     /** Real World Value Slope. */
     public static final Tag REAL_WORLD_VALUE_SLOPE = new Tag(0x00409225, Vr.FD, "Real World Value Slope");
-    /** Concept Name Code Sequence. */
-    public static final Tag CONCEPT_NAME_CODE_SEQUENCE = new Tag(0x0040a043, Vr.SQ, "Concept Name Code Sequence");
     /** Concept Code Sequence. */
     public static final Tag CONCEPT_CODE_SEQUENCE = new Tag(0x0040a168, Vr.SQ, "Concept Code Sequence");
     /** Acquisition Context Sequence. */
     public static final Tag ACQUISITION_CONTEXT_SEQUENCE = new Tag(0x00400555, Vr.SQ, "Acquisition Context Sequence");
-    /** Document Title. */
-    public static final Tag DOCUMENT_TITLE = new Tag(0x00420010, Vr.ST, "Document Title");
-    /** Presentation LUT Shape. */
-    public static final Tag PRESENTATION_LUT_SHAPE = new Tag(0x20500020, Vr.CS, "Presentation LUT Shape");
     /** Shared Functional Groups Sequence. */
     public static final Tag SHARED_FUNCTIONAL_GROUPS_SEQUENCE =
             new Tag(0x52009229, Vr.SQ, "Shared Functional Groups Sequence");
     /** Per-frame Functional Groups Sequence. */
     public static final Tag PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE =
             new Tag(0x52009230, Vr.SQ, "Per-frame Functional Groups Sequence");
-    /** First Order Phase Correction Angle. */
-    public static final Tag FIRST_ORDER_PHASE_CORRECTION_ANGLE =
-            new Tag(0x56000010, Vr.OF, "First Order Phase Correction Angle");
     /** Spectroscopy Data. */
     public static final Tag SPECTROSCOPY_DATA = new Tag(0x56000020, Vr.OF, "Spectroscopy Data");
     /** Float Pixel Data. */
@@ -454,9 +369,6 @@ public final class Tags {
     public static final Tag DIRECTORY_RECORD_TYPE = new Tag(0x00041430, Vr.CS, "Directory Record Type");
     /** Referenced File ID. */
     public static final Tag REFERENCED_FILE_ID = new Tag(0x00041500, Vr.CS, "Referenced File ID");
-    /** Referenced SOP Instance UID in File. */
-    public static final Tag REFERENCED_SOP_INSTANCE_UID_IN_FILE =
-            new Tag(0x00041511, Vr.UI, "Referenced SOP Instance UID in File");
 
     private Tags() {}
 }

@@ -60,6 +60,7 @@ public abstract class DicomToolkitContract {
                 .text(PRIVATE_CREATOR, "SIEMENS MR HEADER")
                 .text(PRIVATE_TEXT, "800")
                 .bytes(PRIVATE_BYTES, new byte[] {1, 2, 3, 4})
+                .bytes(new Tag(0x60003000, Vr.OW, "Overlay Data"), new byte[] {5, 6})
                 .bytes(Tags.PIXEL_DATA, pixels)
                 .build();
     }

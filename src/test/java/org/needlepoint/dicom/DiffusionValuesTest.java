@@ -100,6 +100,7 @@ class DiffusionValuesTest {
         ImageStack stack = SyntheticSlice.only(SharedData.read(folder));
         assertThat(stack.role()).isEqualTo(SeriesRole.DWI);
         assertThat(stack.bValue()).isEmpty();
+        assertThat(stack.problems()).extracting(SeriesProblem::problem).containsExactly(DicomProblem.B_VALUE_UNKNOWN);
     }
 
     @Test

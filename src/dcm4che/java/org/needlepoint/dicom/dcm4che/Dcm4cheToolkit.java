@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Implementation;
 import org.dcm4che3.io.DicomInputStream;
@@ -35,13 +36,13 @@ public final class Dcm4cheToolkit implements DicomToolkit {
     // The stream is the caller's to close.
     @SuppressWarnings("resource")
     @Override
-    public ParsedDataSet parse(InputStream in, Encoding encoding, int stopTag) throws IOException {
+    public ParsedDataSet parse(InputStream in, Encoding encoding, IntPredicate stop) throws IOException {
         DicomInputStream stream = new DicomInputStream(in, encoding.uid());
         Attributes attributes = new Attributes(encoding.bigEndian(), 64);
         boolean[] stopped = new boolean[1];
         try {
             stream.readAttributes(attributes, -1, s -> {
-                stopped[0] = s.level() == 0 && Integer.compareUnsigned(s.tag(), stopTag) >= 0;
+                stopped[0] = s.level() == 0 && stop.test(s.tag());
                 return stopped[0];
             });
         } catch (EOFException e) {

@@ -6,10 +6,11 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.needlepoint.dicom.DataSet;
+import org.needlepoint.dicom.DataSetVisitor;
 import org.needlepoint.dicom.Vr;
 
 /** Data sets as dcm4che's attributes. */
-final class ToDcm4che implements DataSet.Visitor {
+final class ToDcm4che implements DataSetVisitor {
     private final Attributes attributes;
 
     private ToDcm4che(Attributes attributes) {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.function.IntPredicate;
 import org.needlepoint.dicom.DataSet;
 import org.needlepoint.dicom.DicomToolkit;
 import org.needlepoint.dicom.Encoding;
@@ -56,18 +57,18 @@ public final class PixelMedToolkit implements DicomToolkit {
     }
 
     @Override
-    public ParsedDataSet parse(InputStream in, Encoding encoding, int stopTag) throws IOException {
+    public ParsedDataSet parse(InputStream in, Encoding encoding, IntPredicate stop) throws IOException {
         DicomInputStream stream = new DicomInputStream(in, encoding.uid(), false);
         AttributeList list = new AttributeList();
         AttributeTag[] stopped = new AttributeTag[1];
         try {
             list.read(stream, (current, tag, bytes) -> {
                 // Sequence items are lists of their own; an icon's pixel data in one must not end the data set.
-                boolean stop = current == list && Integer.compareUnsigned(number(tag), stopTag) >= 0;
-                if (stop) {
+                boolean here = current == list && stop.test(number(tag));
+                if (here) {
                     stopped[0] = tag;
                 }
-                return stop;
+                return here;
             });
         } catch (IOException | DicomException e) {
             // PixelMed has no exception of its own for an early end; what it read stays in the list.

@@ -13,10 +13,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.needlepoint.dicom.DataSet;
+import org.needlepoint.dicom.DataSetVisitor;
 import org.needlepoint.dicom.Vr;
 
 /** Data sets as PixelMed's attribute lists. */
-final class ToPixelMed implements DataSet.Visitor {
+final class ToPixelMed implements DataSetVisitor {
     private final AttributeList list = new AttributeList();
     private final SpecificCharacterSet characters;
 
