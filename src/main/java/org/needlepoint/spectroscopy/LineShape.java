@@ -5,7 +5,7 @@ final class LineShape {
     /** Gaussian widths tried at first, Hz. */
     private static final double[] GAUSSIAN_HZ = {3, 5, 7, 10};
     /** Half chi-square that a Gaussian part must gain, against chance. */
-    private static final double GAIN = 4;
+    private static final double GAIN = 1;
 
     private static final double FINEST_HZ = 0.1;
 
