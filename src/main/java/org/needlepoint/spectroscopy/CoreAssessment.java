@@ -11,6 +11,9 @@ final class CoreAssessment {
     /** A residual line must exceed this many standard deviations before it counts. */
     private static final double MISFIT_Z = 3.5;
 
+    /** A residual below this part of the higher peak does not matter, however small the noise. */
+    private static final double RESIDUAL_PART = 0.005;
+
     private final CoreSpectroscopy core;
     private final PixelWeights weights;
     private final QualityLimits limits;
@@ -81,12 +84,14 @@ final class CoreAssessment {
                 limits.cautionSeparation(),
                 limits.rejectSeparation(),
                 "choline and creatine are only %.2f line widths apart");
-        above(
-                residual,
-                limits.cautionResidual(),
-                Double.POSITIVE_INFINITY,
-                "the fit leaves %.2f times the noise around choline and creatine",
-                "");
+        if (residual / snr > RESIDUAL_PART) {
+            above(
+                    residual,
+                    limits.cautionResidual(),
+                    Double.POSITIVE_INFINITY,
+                    "the fit leaves %.2f times the noise around choline and creatine",
+                    "");
+        }
         if (amplitudes.creatine() > 0) {
             above(
                     misfit(a) / amplitudes.creatine(),

@@ -31,6 +31,9 @@ final class PreparedSignal {
     /** Strength over noise from which a component is a resonance: noise alone rarely gives one of 6 in 1000 samples. */
     private static final double CLEAR = 6;
 
+    /** Variance of a standard normal variable within three deviations. */
+    private static final double CLIPPED_VARIANCE = 0.9733369246625415;
+
     /** Median of the modulus of a standard normal variable. */
     private static final double NORMAL_MAD = 0.6744897501960817;
 
@@ -95,7 +98,7 @@ final class PreparedSignal {
     }
 
     /**
-     * Median absolute deviation over bins without resonances, of what the components leave. Components at the level of
+     * Robust deviation over bins without resonances, of what the components leave. Components at the level of
      * the noise describe noise; taking them away would make it look smaller, so a second pass leaves them in.
      */
     private double noise() {
@@ -119,21 +122,38 @@ final class PreparedSignal {
             double relative = (k < (n + 1) / 2 ? k : k - n) / (double) n;
             double ppm = acquisition.ppm(relative / acquisition.dwellTimeS());
             if (Math.abs(relative) < 0.45 && (ppm > 6 || ppm < -0.5)) {
-                values[count++] = Math.abs(spectrum[2 * k]);
-                values[count++] = Math.abs(spectrum[2 * k + 1]);
+                // Second differences of neighbouring bins have six times the variance of white noise and cancel what
+                // is smooth: feet of strong lines, and samples that a filter spoilt at either end of the signal.
+                int before = 2 * Math.floorMod(k - 1, n);
+                int after = 2 * Math.floorMod(k + 1, n);
+                for (int part = 0; part < 2; part++) {
+                    double d = spectrum[before + part] - 2 * spectrum[2 * k + part] + spectrum[after + part];
+                    values[count++] = Math.abs(d) / Math.sqrt(6.0 * n);
+                }
             }
         }
         if (count < 64) {
             // The bandwidth is too narrow for an empty part: the last quarter of the samples then.
             count = 0;
             for (int i = 3 * n / 2; i < 2 * n; i++) {
-                values[count++] = Math.abs(rest[i]) * Math.sqrt(n);
+                values[count++] = Math.abs(rest[i]);
             }
         }
-        Arrays.sort(values, 0, count);
-        double median = (values[count / 2] + values[(count - 1) / 2]) / 2;
         // Nothing is known better than the rounding of the stored 32-bit samples.
-        return Math.max(median / NORMAL_MAD / Math.sqrt(n), 1e-9);
+        return Math.max(robustDeviation(values, count), 1e-9);
+    }
+
+    /** Root mean square of what lies within three deviations, the deviation first taken from the median. */
+    private static double robustDeviation(double[] moduli, int count) {
+        Arrays.sort(moduli, 0, count);
+        double limit = 3 * (moduli[count / 2] + moduli[(count - 1) / 2]) / 2 / NORMAL_MAD;
+        double sum = 0;
+        int n = 0;
+        while (n < count && moduli[n] <= limit) {
+            sum += moduli[n] * moduli[n];
+            n++;
+        }
+        return n == 0 ? 0 : Math.sqrt(sum / n / CLIPPED_VARIANCE);
     }
 
     /** Length of a component as a vector of samples: its amplitude times the root of its effective duration. */

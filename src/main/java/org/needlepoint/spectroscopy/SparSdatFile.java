@@ -10,7 +10,7 @@ import org.needlepoint.problem.ProblemException;
 /**
  * Philips SPAR (text header) and SDAT (VAX F-float complex time samples) of a single voxel.
  *
- * <p>The stored signal is the conjugate of this package's convention and is conjugated. Off-centre distances are toward
+ * <p>The stored sign is that of this package: N-acetylaspartate of known phantoms lies at 2 ppm without conjugation. Off-centre distances are toward
  * left, posterior and head, which are the LPS axes; the transmitter is at water, taken as 4.7 ppm. Angulated voxels, several rows
  * of signals and a shifted transmitter are refused: nothing at hand proves how they are to be read. The files name
  * no frame of reference, so the caller must know it.
@@ -59,8 +59,7 @@ public final class SparSdatFile {
         }
         float[] signal = new float[values];
         for (int i = 0; i < values; i++) {
-            float x = vaxFloat(sdat, 4 * i);
-            signal[i] = i % 2 == 0 ? x : -x;
+            signal[i] = vaxFloat(sdat, 4 * i);
         }
         double depth = header.positive("cc_size");
         VoxelGrid grid = new VoxelGrid(

@@ -60,34 +60,34 @@ class SpectralFitStatisticsTest {
     private static void assertEfficient(Statistics s, int runs) {
         assertThat(s.runs()).isEqualTo(runs);
         assertThat(s.bias()).isCloseTo(0, within(0.005 + 3 * s.sd() / Math.sqrt(runs)));
-        // The standard deviation of a standard deviation of 300 runs is 4 %.
-        assertThat(s.sd() / s.bound()).isBetween(0.88, 1.12);
-        // Binomial: 3 standard deviations at 300 runs are 3.8 %.
-        assertThat(s.coverage()).isGreaterThan(0.912);
+        // Three standard deviations of a standard deviation.
+        assertThat(s.sd() / s.bound()).isBetween(1 - 3 / Math.sqrt(2.0 * runs), 1 + 3 / Math.sqrt(2.0 * runs));
+        // Binomial; half a percent is allowed for the estimated noise.
+        assertThat(s.coverage()).isGreaterThan(0.945 - 3 * Math.sqrt(0.05 * 0.95 / runs));
     }
 
     @Test
     void attains_the_bound_with_water_and_lipid_present() {
-        Statistics s = run(300, (spectrum, random) -> {});
-        assertEfficient(s, 300);
-        assertThat(s.passes()).isEqualTo(300);
-        assertThat(s.worst()).isLessThan(1);
+        Statistics s = run(250, (spectrum, random) -> {});
+        assertEfficient(s, 250);
+        assertThat(s.passes()).isEqualTo(250);
+        assertThat(s.worst()).isLessThan(1.15);
     }
 
     @Test
     void attains_the_bound_with_water_a_hundred_times_choline() {
-        assertEfficient(run(150, (s, random) -> s.water = 800), 150);
+        assertEfficient(run(100, (s, random) -> s.water = 800), 100);
     }
 
     @Test
     void attains_the_bound_with_gaussian_lipid_twenty_times_choline() {
         assertEfficient(
-                run(150, (s, random) -> {
+                run(100, (s, random) -> {
                     s.lipid = 160;
                     s.lipidGaussianHz = 15;
                     s.lipidWidthHz = 8;
                 }),
-                150);
+                100);
     }
 
     @Test
@@ -102,9 +102,10 @@ class SpectralFitStatisticsTest {
 
     @Test
     void a_value_that_passes_is_right_however_bad_the_spectra() {
-        Statistics s = run(250, SpectralFitStatisticsTest::anything);
+        Statistics s = run(200, SpectralFitStatisticsTest::anything);
         assertThat(s.passes()).isGreaterThan(50);
-        assertThat(s.worst()).isLessThan(1);
+        // Of some hundred normal errors the largest is seldom beyond 3.5 standard deviations.
+        assertThat(s.worst()).isLessThan(1.15);
     }
 
     @Test
