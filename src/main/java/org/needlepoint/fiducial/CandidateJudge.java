@@ -12,11 +12,18 @@ final class CandidateJudge {
     /** Neighbouring pixels share their noise: reconstruction filters leave about one free value in four. */
     private static final double NOISE_CORRELATION = 4;
 
-    /** Error of the model itself (form of the gel, skin folds, distortion), part of the pixel or of the slice pitch. */
-    private static final double MODEL_ERROR_IN_PLANE_PIXELS = 0.08;
+    /**
+     * Error of the model itself (form of the gel, skin folds, distortion) in the slice plane, part of a pixel. In MR
+     * the oil is also displaced against water along the readout, by a part of a pixel whose sign no header states.
+     */
+    private static final double CT_MODEL_ERROR_PIXELS = 0.06;
 
-    private static final double MODEL_ERROR_IN_PLANE_MM = 0.05;
+    private static final double MR_MODEL_ERROR_PIXELS = 0.18;
+    private static final double MODEL_ERROR_MM = 0.05;
     private static final double MODEL_ERROR_THROUGH_PLANE_PITCH = 0.04;
+
+    /** So much of a marker's tip must reach into a slice before its signal stands out from noise, mm. */
+    private static final double VISIBLE_TIP_MM = 0.8;
 
     /** Largest part of the contrast that the model may leave unexplained. */
     private static final double MAX_EXCESS = 0.16;
@@ -73,7 +80,12 @@ final class CandidateJudge {
         Point3 centre = grid.toPatient(
                 origin.column() + index(c).column(), origin.row() + index(c).row(), origin.slice() + index(c).slice());
         return Optional.of(new MarkerCandidate(
-                centre, covariance(fit), length, width, Math.min(1, score), evidence(p, length, width, excess)));
+                centre,
+                covariance(fit, reachAcrossSlices(model, p)),
+                length,
+                width,
+                Math.min(1, score),
+                evidence(p, length, width, excess)));
     }
 
     /** Whether the voxels, not the priors, decided where the centre is. */
@@ -110,8 +122,20 @@ final class CandidateJudge {
         };
     }
 
+    /** Half the extent of the fitted marker along the slice normal, mm. */
+    private double reachAcrossSlices(MarkerModel model, double[] p) {
+        model.at(p);
+        double along = model.axis()[2];
+        double b = p[MarkerModel.HALF_WIDTH];
+        double a = template.shape() instanceof MarkerShape.Sphere ? b : p[MarkerModel.HALF_LENGTH];
+        if (template.shape() instanceof MarkerShape.Donut) {
+            return Math.abs(along) * b + Math.sqrt(1 - along * along) * a;
+        }
+        return Math.sqrt(a * a * along * along + b * b * (1 - along * along));
+    }
+
     /** Covariance of the centre: the fit's own, widened for shared noise, plus the model's error; patient axes. */
-    private Covariance3 covariance(MarkerFit.Outcome fit) {
+    private Covariance3 covariance(MarkerFit.Outcome fit, double reachMm) {
         double variance = NOISE_CORRELATION * fit.residual() * fit.residual();
         double[] local = new double[9];
         for (int i = 0; i < 3; i++) {
@@ -120,8 +144,12 @@ final class CandidateJudge {
             }
         }
         double pixel = Math.max(grid.columnSpacingMm(), grid.rowSpacingMm());
-        double inPlane = MODEL_ERROR_IN_PLANE_MM + MODEL_ERROR_IN_PLANE_PIXELS * pixel;
-        double through = MODEL_ERROR_IN_PLANE_MM + MODEL_ERROR_THROUGH_PLANE_PITCH * grid.sliceSpacingMm();
+        double part = contrast == ImageContrast.CT ? CT_MODEL_ERROR_PIXELS : MR_MODEL_ERROR_PIXELS;
+        double inPlane = MODEL_ERROR_MM + part * pixel;
+        double through = MODEL_ERROR_MM + MODEL_ERROR_THROUGH_PLANE_PITCH * grid.sliceSpacingMm();
+        // A marker that one slice swallows may lie anywhere until its tip shows in the next slice.
+        double hidden = Math.max(0, grid.sliceSpacingMm() - grid.sliceThicknessMm() / 2 + VISIBLE_TIP_MM - reachMm);
+        through = Math.hypot(through, hidden / Math.sqrt(3));
         local[0] += inPlane * inPlane;
         local[4] += inPlane * inPlane;
         local[8] += through * through;

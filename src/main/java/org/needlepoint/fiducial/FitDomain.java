@@ -22,28 +22,48 @@ final class FitDomain {
     /** Depths at which each slice is sampled, mm from its middle. */
     final double[] depths;
 
-    private FitDomain(int size, double[] x, double[] y, double[] z, double[] value, double[] depths) {
+    /** Weight of each depth; the weights sum to 1. */
+    final double[] weights;
+
+    private FitDomain(int size, double[] x, double[] y, double[] z, double[] value, double[] depths, double[] weights) {
         this.size = size;
         this.x = x;
         this.y = y;
         this.z = z;
         this.value = value;
         this.depths = depths;
+        this.weights = weights;
+    }
+
+    private static double[] evenly(double widthMm) {
+        int n = (int) Math.max(2, Math.min(8, Math.ceil(widthMm / SUBSLICE_MM)));
+        double[] out = new double[n];
+        for (int i = 0; i < n; i++) {
+            out[i] = ((i + 0.5) / n - 0.5) * widthMm;
+        }
+        return out;
     }
 
     /**
-     * Depths at which a slice is sampled.
+     * The same voxels with the slice profile of a selective pulse: flat in the middle third, raised-cosine shoulders,
+     * half height at the nominal thickness. Some scanners come near a box, others near this; the fit decides.
      *
      * @param thicknessMm slice thickness, mm
-     * @return midpoints of equal parts of the thickness, about 1 mm apart, mm
+     * @return the voxels seen through that profile
      */
-    static double[] depths(double thicknessMm) {
-        int n = (int) Math.max(2, Math.min(8, Math.ceil(thicknessMm / SUBSLICE_MM)));
-        double[] out = new double[n];
-        for (int i = 0; i < n; i++) {
-            out[i] = ((i + 0.5) / n - 0.5) * thicknessMm;
+    FitDomain withSoftProfile(double thicknessMm) {
+        double[] soft = evenly(1.3 * thicknessMm);
+        double[] w = new double[soft.length];
+        double sum = 0;
+        for (int i = 0; i < w.length; i++) {
+            double u = Math.abs(soft[i]) / thicknessMm;
+            w[i] = u <= 0.35 ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, (u - 0.35) / 0.3));
+            sum += w[i];
         }
-        return out;
+        for (int i = 0; i < w.length; i++) {
+            w[i] /= sum;
+        }
+        return new FitDomain(size, x, y, z, value, soft, w);
     }
 
     /**
@@ -77,7 +97,9 @@ final class FitDomain {
         Vector3 step = g.sliceStep();
         double shearX = step.dot(g.columnDirection());
         double shearY = step.dot(g.rowDirection());
-        double[] depths = depths(g.sliceThicknessMm());
+        double[] depths = evenly(g.sliceThicknessMm());
+        double[] weights = new double[depths.length];
+        Arrays.fill(weights, 1.0 / depths.length);
         double half = g.sliceThicknessMm() / 2;
         double reach = reachMm + marginMm;
         int k0 = (int) Math.max(0, Math.ceil(origin.slice() + (centre[2] - reach - half) / dz));
@@ -126,7 +148,7 @@ final class FitDomain {
                 }
             }
         }
-        return new FitDomain(n, xs, ys, zs, values, depths);
+        return new FitDomain(n, xs, ys, zs, values, depths, weights);
     }
 
     private static boolean nearMetal(Volume volume, int column, int row, int slice, double limit) {

@@ -161,15 +161,15 @@ final class MarkerFit {
         Arrays.fill(normal, 0);
         Arrays.fill(right, 0);
         double[] gradient = new double[N];
-        double weight = 1.0 / domain.depths.length;
         double perNoise = 1 / (noise * noise);
         double knee = scale > 0 ? HUBER * scale : Double.MAX_VALUE;
         double cost = 0;
         for (int i = 0; i < domain.size; i++) {
             Arrays.fill(gradient, 0);
             double value = 0;
-            for (double depth : domain.depths) {
-                value += model.add(domain.x[i], domain.y[i], domain.z[i] + depth, weight, gradient);
+            for (int d = 0; d < domain.depths.length; d++) {
+                double z = domain.z[i] + domain.depths[d];
+                value += model.add(domain.x[i], domain.y[i], z, domain.weights[d], gradient);
             }
             double r = domain.value[i] - value;
             residuals[i] = r;

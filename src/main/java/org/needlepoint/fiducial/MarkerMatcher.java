@@ -69,7 +69,7 @@ public final class MarkerMatcher {
                     Math.min(mr.size(), ct.size()) >= template.labels().size();
             if (!bothLinesInBoth && refusal.mirroredAgreement() <= agreeing) {
                 complete = hypotheses(mr, ct, sets, perLine);
-                complete.removeIf(h -> refusal.anotherLineIsHalfSeen(h.pairs));
+                complete.removeIf(h -> refusal.anotherLineIsHalfSeen(h.pairs) || mixesLines(h.lines.get(0), mr));
             }
         }
         if (complete.isEmpty()) {
@@ -84,6 +84,14 @@ public final class MarkerMatcher {
         }
         Optional<MarkerLabelling> moved = refusal.slipWithin(first.pairs, first.lines);
         return moved.orElseGet(() -> labelled(mr, ct, first, margin, hint));
+    }
+
+    /** Where MR shows both lines, a line that CT shows alone must be one of them. */
+    private boolean mixesLines(List<MarkerCandidate> line, List<MarkerCandidate> mr) {
+        return mr.size() == template.labels().size()
+                && SkinLines.of(mr, perLine, normal)
+                        .filter(lines -> !lines.contains(line))
+                        .isPresent();
     }
 
     private static List<MarkerCandidate> best(List<MarkerCandidate> found) {

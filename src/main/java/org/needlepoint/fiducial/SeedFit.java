@@ -57,7 +57,7 @@ final class SeedFit {
         MarkerFit.Outcome bestOutcome = null;
         for (int turn = 0; turn < (elongated ? 2 : 1); turn++) {
             MarkerModel model = new MarkerModel(shape, template.onSkin(), across, along, outward, turn * Math.PI / 2);
-            MarkerFit.Outcome o = fit(model, start, origin, 6, coarseStride());
+            MarkerFit.Outcome o = fit(model, start, origin, 6, coarseStride(), false);
             if (o != null && (bestOutcome == null || o.cost() < bestOutcome.cost())) {
                 best = model;
                 bestOutcome = o;
@@ -68,12 +68,17 @@ final class SeedFit {
         }
         MarkerFit.Parameters again = start.copy();
         System.arraycopy(bestOutcome.parameters(), 0, again.start, 0, MarkerModel.COUNT);
-        bestOutcome = fit(best, again, origin, 15, ct ? coarseStride() : 1);
+        bestOutcome = fit(best, again, origin, 15, ct ? coarseStride() : 1, !ct);
         return bestOutcome == null ? Optional.empty() : judge.candidate(best, bestOutcome, origin);
     }
 
     private MarkerFit.Outcome fit(
-            MarkerModel model, MarkerFit.Parameters start, ContinuousIndex origin, int iterations, int stride) {
+            MarkerModel model,
+            MarkerFit.Parameters start,
+            ContinuousIndex origin,
+            int iterations,
+            int stride,
+            boolean bothProfiles) {
         model.at(start.start);
         FitDomain domain = FitDomain.around(
                 volume,
@@ -90,7 +95,15 @@ final class SeedFit {
         }
         double contrast = Math.abs(start.start[MarkerModel.MARKER] - start.start[MarkerModel.AIR]);
         double noise = Math.max(levels.noise(), 0.04 * contrast);
-        return MarkerFit.run(model, domain, start, noise, iterations);
+        MarkerFit.Outcome box = MarkerFit.run(model, domain, start, noise, iterations);
+        if (!bothProfiles) {
+            return box;
+        }
+        FitDomain seenSoftly = domain.withSoftProfile(grid.sliceThicknessMm());
+        MarkerFit.Parameters fromBox = start.copy();
+        System.arraycopy(box.parameters(), 0, fromBox.start, 0, MarkerModel.COUNT);
+        MarkerFit.Outcome soft = MarkerFit.run(model, seenSoftly, fromBox, noise, iterations);
+        return soft.cost() < box.cost() ? soft : box;
     }
 
     /** Pixels finer than about 1 mm add time and, where noise is no limit, no accuracy. */

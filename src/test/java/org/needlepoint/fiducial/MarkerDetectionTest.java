@@ -174,7 +174,7 @@ class MarkerDetectionTest {
     @Test
     void finds_and_labels_capsules_in_random_scenes() throws Exception {
         Tally tally = new Tally();
-        for (long seed : seeds(1, 20)) {
+        for (long seed : seeds(1, 16)) {
             scene(seed, tally);
         }
         check(tally, 1.0);
@@ -202,12 +202,13 @@ class MarkerDetectionTest {
         String report = report(t);
         assertThat((double) t.found / t.markers).as(report).isGreaterThanOrEqualTo(detectionRate);
         assertThat(t.wronglyLabelled).as(report).isZero();
-        assertThat((double) t.labelled / t.scenes).as(report).isGreaterThanOrEqualTo(detectionRate - 0.04);
+        assertThat((double) t.labelled / t.scenes).as(report).isGreaterThanOrEqualTo(detectionRate - 0.01);
         assertThat(percentile(t.ct, 0.95)).as(report).isLessThan(0.3);
         assertThat(percentile(t.mrInPlanePixels, 0.95)).as(report).isLessThan(1 / 3.0);
         // Far below pitch/√12, which ignoring partial volume would give.
         assertThat(rms(t.mrThroughOfPitch)).as(report).isLessThan(0.1);
-        // The covariance neither promises too much nor hides what is known.
-        assertThat(rms(t.normalised)).as(report).isBetween(0.3, 1.5);
+        // The covariance never promises too much; it holds errors these scenes lack, as the shift of oil along the
+        // readout.
+        assertThat(rms(t.normalised)).as(report).isBetween(0.1, 1.2);
     }
 }

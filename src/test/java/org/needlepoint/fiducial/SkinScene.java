@@ -72,9 +72,11 @@ final class SkinScene {
         double sink = between(0, 1);
         for (int line = 0; line < lines; line++) {
             double z = line * apart - (lines - 1) * apart / 2;
-            double step = Math.max(26, length + 8) / Math.max(semiA, semiB);
+            // Neighbours stay at least a few millimetres apart end to end.
+            double step = Math.max(26, length + 8) / Math.min(semiA, semiB);
             double first = middle - step * between(0.95, 1.3);
-            for (double angle : new double[] {first, middle + between(-0.1, 0.1), middle + step * between(0.95, 1.3)}) {
+            for (double angle :
+                    new double[] {first, middle + between(-0.05, 0.05), middle + step * between(0.95, 1.3)}) {
                 Vector3 foot = skinPoint(angle, z + between(-0.5, 0.5));
                 Vector3 out = outward(foot);
                 Vector3 across = axis.cross(out).normalized();
