@@ -22,8 +22,14 @@ final class BodySurface {
     /** How far outside the opened body a marker may float when the tissue below it gives no signal, mm. */
     private static final double BAND_MM = 25;
 
-    /** The "disc" of the distance transform is an octagon; its flat sides stay this far from a round skin, mm. */
+    /**
+     * The "disc" of the distance transform is an octagon; its flat sides stay up to this far from a round skin, mm.
+     * Flat markers cannot afford to lose so much: for them a tenth of their height is taken off, at the price of more
+     * parts to look at.
+     */
     private static final double FACET_MM = 1;
+
+    private static final double FLAT_MM = 5;
 
     /** CT numbers above this are metal or dense bone; metal outside the body must not bridge to a marker. */
     static final double METAL_HU = 1200;
@@ -49,7 +55,9 @@ final class BodySurface {
     /** Radius of the disc in use, mm. */
     final double discMm;
 
-    private BodySurface(VoxelGrid grid, boolean isCt, double discMm) {
+    private final double facetMm;
+
+    private BodySurface(VoxelGrid grid, boolean isCt, double discMm, double heightMm) {
         this.strideColumn = stride(grid.columnSpacingMm(), isCt);
         this.strideRow = stride(grid.rowSpacingMm(), isCt);
         this.columns = (grid.columns() + strideColumn - 1) / strideColumn;
@@ -61,6 +69,7 @@ final class BodySurface {
         this.depth = new float[slices][];
         this.beyondCore = new float[slices][];
         this.discMm = discMm;
+        this.facetMm = heightMm < FLAT_MM ? 0.1 * heightMm : FACET_MM;
     }
 
     private static int stride(double pixelMm, boolean isCt) {
@@ -73,12 +82,13 @@ final class BodySurface {
      * @param volume image
      * @param isCt whether metal is to be taken out
      * @param threshold value between air and tissue, in the volume's unit
+     * @param heightMm height of a marker above the skin, mm
      * @param progress told about the two passes
      * @return the surface
      */
-    static BodySurface of(Volume volume, boolean isCt, double threshold, Progress progress) {
+    static BodySurface of(Volume volume, boolean isCt, double threshold, double heightMm, Progress progress) {
         VoxelGrid grid = volume.grid();
-        BodySurface pass = new BodySurface(grid, isCt, DISC_MM);
+        BodySurface pass = new BodySurface(grid, isCt, DISC_MM, heightMm);
         boolean[][] solid = new boolean[pass.slices][];
         ChamferDistance.Window[] windows = new ChamferDistance.Window[pass.slices];
         double[] thickest = new double[pass.slices];
@@ -109,7 +119,7 @@ final class BodySurface {
             widest = Math.max(widest, t);
         }
         double disc = widest > 0 ? Math.min(DISC_MM, 0.7 * widest) : DISC_MM;
-        BodySurface out = new BodySurface(grid, isCt, disc);
+        BodySurface out = new BodySurface(grid, isCt, disc, heightMm);
         IntStream.range(0, out.slices).parallel().forEach(k -> {
             progress.stopIfCancelled();
             out.mask[k] = pass.mask[k];
@@ -216,6 +226,6 @@ final class BodySurface {
      */
     boolean sticksOut(int slice, int i) {
         float d = beyondCore[slice][i];
-        return mask[slice][i] && d > discMm + FACET_MM && d < discMm + BAND_MM;
+        return mask[slice][i] && d > discMm + facetMm && d < discMm + BAND_MM;
     }
 }

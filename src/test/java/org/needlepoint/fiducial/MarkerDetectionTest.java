@@ -1,6 +1,7 @@
 package org.needlepoint.fiducial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.problem.ProblemException;
 import org.needlepoint.work.Progress;
 
 /**
@@ -174,7 +176,7 @@ class MarkerDetectionTest {
     @Test
     void finds_and_labels_capsules_in_random_scenes() throws Exception {
         Tally tally = new Tally();
-        for (long seed : seeds(1, 16)) {
+        for (long seed : seeds(1, 12)) {
             scene(seed, tally);
         }
         check(tally, 1.0);
@@ -189,6 +191,61 @@ class MarkerDetectionTest {
         }
         System.out.println(report(tally));
         check(tally, 0.99);
+    }
+
+    @Test
+    void a_mark_placed_by_hand_is_refined_below_a_voxel() throws Exception {
+        MarkerDetector detector = new MarkerDetector(FiducialTemplates.builtIn(FiducialTemplates.DEFAULT));
+        for (long seed = 500; seed < 502; seed++) {
+            SkinScene scene = new SkinScene(seed, 2);
+            VoxelGrid grid = scene.grid(CT, 0.8, 3, 3, 0);
+            Volume ct = scene.render(grid, scene.ct(false));
+            for (SkinScene.Pill pill : scene.pills) {
+                Vector3 hand = new Vector3(scene.between(-2, 2), scene.between(-2, 2), scene.between(-2, 2));
+                Point3 mark = Point3.of(CT, pill.centre().plus(hand));
+                MarkerCandidate refined = detector.refine(ct, ImageContrast.CT, mark);
+                assertThat(refined.centre().toVector().minus(pill.centre()).norm())
+                        .isLessThan(0.3);
+            }
+            Point3 inside = new Point3(CT, 0, 0, 0);
+            assertThatThrownBy(() -> detector.refine(ct, ImageContrast.CT, inside))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
+                            .isEqualTo(FiducialProblem.NO_MARKER_THERE))
+                    .hasMessageContaining("(0.0, 0.0, 0.0) mm in the CT");
+            Point3 outside = new Point3(CT, 0, 0, 5000);
+            assertThatThrownBy(() -> detector.refine(ct, ImageContrast.CT, outside))
+                    .hasMessageContaining("outside the image");
+        }
+    }
+
+    @Test
+    void donuts_are_found_in_ct_and_mr() throws Exception {
+        MarkerDetector detector = new MarkerDetector(FiducialTemplates.builtIn("multimodality-donut-six"));
+        int found = 0;
+        int worn = 0;
+        for (long seed = 600; seed < 602; seed++) {
+            SkinScene scene = new SkinScene(seed, 2);
+            scene.wearDonuts(15, 3.5, 5);
+            VoxelGrid ctGrid = scene.grid(CT, 0.75, 2, 2, 0);
+            VoxelGrid mrGrid = scene.grid(MR, 0.75, 3, 3, 0.1);
+            List<MarkerCandidate> inCt =
+                    detector.detect(scene.render(ctGrid, scene.ct(false)), ImageContrast.CT, Progress.NONE);
+            List<MarkerCandidate> inMr = detector.detect(
+                    scene.render(mrGrid, scene.mr(ImageContrast.MR_T1)), ImageContrast.MR_T1, Progress.NONE);
+            for (SkinScene.Pill pill : scene.pills) {
+                worn += 2;
+                found += near(inCt, pill, 0.8) + near(inMr, pill, 0.8);
+            }
+        }
+        assertThat(found).isEqualTo(worn);
+    }
+
+    private static int near(List<MarkerCandidate> found, SkinScene.Pill pill, double mm) {
+        return found.stream()
+                        .anyMatch(
+                                c -> c.centre().toVector().minus(pill.centre()).norm() < mm)
+                ? 1
+                : 0;
     }
 
     private static long[] seeds(long first, int n) {

@@ -37,12 +37,24 @@ final class SkinScene {
     final boolean cable;
     final double cableAngle;
 
-    /** A capsule in the scene: centre, unit long axis, outward normal, half-sizes, form. */
-    record Pill(Vector3 centre, Vector3 along, Vector3 outward, double halfLength, double halfWidth, boolean cylinder) {
+    /** A capsule in the scene: centre, unit long axis, outward normal, half-sizes, form; or a donut if it has a hole. */
+    record Pill(
+            Vector3 centre,
+            Vector3 along,
+            Vector3 outward,
+            double halfLength,
+            double halfWidth,
+            boolean cylinder,
+            double holeRadius) {
         double inside(Vector3 p) {
             Vector3 r = p.minus(centre);
             double l = r.dot(along);
             double rho2 = Math.max(0, r.dot(r) - l * l);
+            if (holeRadius > 0) {
+                // A donut: along is its axis, half the length its outer radius, half the width half its height.
+                double rho = Math.sqrt(rho2);
+                return Math.min(Math.min(halfLength - rho, rho - holeRadius), halfWidth - Math.abs(l));
+            }
             if (cylinder) {
                 double e = Math.max(0, Math.abs(l) - (halfLength - halfWidth));
                 return halfWidth - Math.sqrt(e * e + rho2);
@@ -82,10 +94,19 @@ final class SkinScene {
                 Vector3 across = axis.cross(out).normalized();
                 Vector3 limb = out.cross(across).normalized();
                 Vector3 along = Rotation.aboutAxis(out, between(-0.3, 0.3)).apply(alongLimb ? limb : across);
-                pills.add(
-                        new Pill(foot.plus(out.times(width / 2 - sink)), along, out, length / 2, width / 2, cylinder));
+                pills.add(new Pill(
+                        foot.plus(out.times(width / 2 - sink)), along, out, length / 2, width / 2, cylinder, 0));
             }
         }
+    }
+
+    /** Replaces every capsule by a donut lying on the skin. */
+    void wearDonuts(double outerMm, double heightMm, double holeMm) {
+        pills.replaceAll(p -> {
+            Vector3 foot = p.centre().minus(p.outward().times(p.halfWidth()));
+            Vector3 centre = foot.plus(p.outward().times(heightMm / 2));
+            return new Pill(centre, p.outward(), p.outward(), outerMm / 2, heightMm / 2, false, holeMm / 2);
+        });
     }
 
     double between(double low, double high) {
@@ -283,7 +304,7 @@ final class SkinScene {
         }
         double d = depth(p.x(), p.y(), p.z());
         for (Pill pill : d < 3 && d > -14 ? pills : List.<Pill>of()) {
-            double in = pill.centre().minus(p).norm() > pill.halfLength() ? -1 : pill.inside(p);
+            double in = pill.centre().minus(p).norm() > 1.1 * pill.halfLength() ? -1 : pill.inside(p);
             if (in > 0) {
                 return look.ct && in < 0.6 ? look.shell : look.pill;
             }
