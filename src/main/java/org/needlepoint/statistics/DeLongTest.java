@@ -42,7 +42,7 @@ public final class DeLongTest {
      * @return result for first minus second
      * @throws ProblemException {@link StatisticsProblem#NOT_PAIRED} if the outcomes differ,
      *     {@link StatisticsProblem#TOO_FEW} for fewer than two cases in a class, {@link StatisticsProblem#CONSTANT} if
-     *     the difference has no variance, as for equal curves
+     *     the AUCs differ but their difference has no variance
      */
     public Result test(RocCurve first, RocCurve second) throws ProblemException {
         if (!first.outcome().sameCases(second.outcome())) {
@@ -51,13 +51,14 @@ public final class DeLongTest {
         double v1 = first.varianceDeLong();
         double v2 = second.varianceDeLong();
         double variance = v1 + v2 - 2 * first.covarianceDeLong(second);
-        if (variance <= 1e-14 * (v1 + v2)) { // nothing but rounding
+        double difference = first.auc() - second.auc();
+        boolean withoutVariance = variance <= 1e-14 * (v1 + v2); // nothing but rounding
+        if (withoutVariance && Math.abs(difference) > 1e-14) {
             throw new ProblemException(
                     StatisticsProblem.CONSTANT, "DeLong's test", "the difference of " + first + " and " + second);
         }
-        double error = Math.sqrt(variance);
-        double difference = first.auc() - second.auc();
-        double z = difference / error;
+        double error = withoutVariance ? 0 : Math.sqrt(variance);
+        double z = withoutVariance ? 0 : difference / error;
         return new Result(
                 first.auc(),
                 second.auc(),
@@ -75,7 +76,7 @@ public final class DeLongTest {
      * @param secondAuc AUC of the second curve
      * @param difference first minus second
      * @param standardError of the difference
-     * @param z statistic
+     * @param z statistic; 0 for curves that rank every pair alike
      * @param p two-sided p-value
      * @param interval of the difference
      */

@@ -1,6 +1,7 @@
 package org.needlepoint.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -102,10 +103,9 @@ class RocPropertyTest {
         }
         RocCurve same = RocCurve.of(Sample.of("negated", negated), curve.outcome(), Direction.LOWER_IS_POSITIVE);
         assertThat(same.auc()).isEqualTo(curve.auc());
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> DeLongTest.paired().test(curve, same))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("no variation");
+        DeLongTest.Result result = DeLongTest.paired().test(curve, same);
+        assertThat(result.z()).isZero();
+        assertThat(result.p()).isEqualTo(1);
     }
 
     @Property(tries = 20)
@@ -125,6 +125,15 @@ class RocPropertyTest {
         assertThat(result.interval().upper()).isGreaterThan(curve.auc());
         // Bootstrap and DeLong estimate the same standard error; 2000 draws know theirs to 2 %.
         assertThat(result.standardError()).isCloseTo(Math.sqrt(curve.varianceDeLong()), within(0.02));
+    }
+
+    @Test
+    void a_difference_without_variance_is_refused() throws ProblemException {
+        RocCurve perfect = curve(List.of(0, 2, 5, 7), Direction.HIGHER_IS_POSITIVE);
+        RocCurve reversed = curve(List.of(0, 2, 5, 7), Direction.LOWER_IS_POSITIVE);
+        assertThatThrownBy(() -> DeLongTest.paired().test(perfect, reversed))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no variation");
     }
 
     @Test

@@ -11,6 +11,7 @@ record Check(String test, double tolerance, double rounding) {
     private static final double DIRECT = 1e-8;
     private static final double ITERATIVE = 1e-6;
     private static final double ROUNDING = 1e-14;
+    private static final double ITERATIVE_ROUNDING = 1e-12;
     private static final double VANISHING = 1e-100;
 
     /** An estimate or statistic by a closed formula. */
@@ -20,7 +21,7 @@ record Check(String test, double tolerance, double rounding) {
 
     /** An estimate found by iteration. */
     static Check iterative(String test) {
-        return new Check(test, ITERATIVE, ROUNDING);
+        return new Check(test, ITERATIVE, ITERATIVE_ROUNDING);
     }
 
     /** The same for p-values: however small, they are compared relatively. */

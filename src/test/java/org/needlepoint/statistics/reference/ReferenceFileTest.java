@@ -41,7 +41,8 @@ class ReferenceFileTest {
                 "twelve.json",
                 "whole-numbers-four-arms.json",
                 "separated.json",
-                "infinite-hazard.json"
+                "infinite-hazard.json",
+                "collinear.json"
             })
     void files_of_r_in_awkward_conditions_are_confirmed(String name) throws IOException, ProblemException {
         Validation validation = validate(resource(name));
