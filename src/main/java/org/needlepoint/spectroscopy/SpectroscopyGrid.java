@@ -63,4 +63,33 @@ public final class SpectroscopyGrid {
         int start = ((slice * grid.rows() + row) * grid.columns() + column) * length;
         return java.util.Arrays.copyOfRange(signals, start, start + length);
     }
+
+    /**
+     * These signals after eddy-current correction, voxel by voxel; see {@link FidProcessing#eddyCurrentCorrected}.
+     *
+     * @param waterReference unsuppressed water on the same voxels with the same timing
+     * @return new signals
+     * @throws IllegalArgumentException if voxels, points or dwell time differ
+     */
+    public SpectroscopyGrid eddyCurrentCorrected(SpectroscopyGrid waterReference) {
+        Acquisition other = waterReference.acquisition;
+        if (!grid.coincidesWith(waterReference.grid, 0.01)
+                || other.points() != acquisition.points()
+                || other.dwellTimeS() != acquisition.dwellTimeS()) {
+            throw new IllegalArgumentException("The water reference is of other voxels or timing: " + other + " on "
+                    + waterReference.grid + ", signals " + acquisition + " on " + grid);
+        }
+        float[] corrected = new float[signals.length];
+        int length = 2 * acquisition.points();
+        for (int start = 0; start < signals.length; start += length) {
+            double[] signal = FidProcessing.toDouble(java.util.Arrays.copyOfRange(signals, start, start + length));
+            double[] water =
+                    FidProcessing.toDouble(java.util.Arrays.copyOfRange(waterReference.signals, start, start + length));
+            double[] result = FidProcessing.eddyCurrentCorrected(signal, water);
+            for (int i = 0; i < length; i++) {
+                corrected[start + i] = (float) result[i];
+            }
+        }
+        return new SpectroscopyGrid(grid, acquisition, corrected);
+    }
 }
