@@ -55,7 +55,7 @@ final class InteriorSeeds {
                 }
             }
         }
-        out.sort(Comparator.comparingDouble(Seed::volumeMm3).reversed());
+        out.sort(Comparator.comparingDouble(Seed::prominence).reversed());
         return out.size() > MAX_SEEDS ? List.copyOf(out.subList(0, MAX_SEEDS)) : out;
     }
 

@@ -24,9 +24,6 @@ public final class MarkerMatcher {
     /** Candidates beyond this many per image are left out, lowest score first. */
     private static final int MAX_CANDIDATES = 14;
 
-    /** An MR marker whose CT partner might be missing: a CT candidate this near to where it should be counts. */
-    private static final double NEAR_MM = 25;
-
     private static final double LEVEL_DIFFERENCE_MM = 2;
 
     private final FiducialTemplate template;
@@ -270,10 +267,5 @@ public final class MarkerMatcher {
             }
         }
         return true;
-    }
-
-    /** How near a CT candidate must be to the expected place to count as a marker that is half seen. */
-    static double nearMm() {
-        return NEAR_MM;
     }
 }

@@ -19,6 +19,9 @@ final class MarkerRefusal {
     /** A marker that moved is looked for this far from its place, mm. */
     private static final double SLIP_REACH_MM = 45;
 
+    /** A CT candidate this near to where an unpaired MR marker should be counts as half seen. */
+    private static final double HALF_SEEN_MM = 25;
+
     private final FiducialTemplate template;
     private final int perLine;
     private final Vector3 normal;
@@ -83,7 +86,7 @@ final class MarkerRefusal {
                 double off = motion.toMr(c.centre().toVector())
                         .minus(m.centre().toVector())
                         .norm();
-                if (off < MarkerMatcher.nearMm()) {
+                if (off < HALF_SEEN_MM) {
                     return true;
                 }
             }

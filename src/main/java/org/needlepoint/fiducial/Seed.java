@@ -9,6 +9,6 @@ package org.needlepoint.fiducial;
  * @param outwardColumn component of the outward direction along the columns' direction; 0 with
  *     {@code outwardRow} = 0 where there is no skin
  * @param outwardRow component along the rows' direction
- * @param volumeMm3 volume of the part that stands out, mm³
+ * @param prominence volume of the part that stands out of the skin, mm³; where there is no skin, contrast against the surroundings
  */
-record Seed(double column, double row, double slice, double outwardColumn, double outwardRow, double volumeMm3) {}
+record Seed(double column, double row, double slice, double outwardColumn, double outwardRow, double prominence) {}

@@ -51,7 +51,7 @@ final class SkinSeeds {
                 0.45 * Math.max(surface.dx, surface.dy), 0.2 * shape.height().min());
         s.collect(out, least);
         double expected = s.expectedVolume();
-        out.sort(Comparator.comparingDouble((Seed x) -> Math.abs(Math.log(x.volumeMm3() / expected))));
+        out.sort(Comparator.comparingDouble((Seed x) -> Math.abs(Math.log(x.prominence() / expected))));
         return out.size() > MAX_SEEDS ? List.copyOf(out.subList(0, MAX_SEEDS)) : out;
     }
 
