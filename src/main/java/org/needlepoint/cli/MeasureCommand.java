@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.MeasureCase;
 import org.needlepoint.workflow.MeasureSettings;
+import org.needlepoint.workflow.MeasureSettings.AdcFitChoice;
 import org.needlepoint.workflow.MeasureSettings.ModelChoice;
 import org.needlepoint.workflow.MeasureSettings.Purpose;
 import picocli.CommandLine.Command;
@@ -66,6 +67,12 @@ final class MeasureCommand implements Callable<Integer> {
     private ModelChoice model;
 
     @Option(
+            names = "--adc-fit",
+            defaultValue = "WEIGHTED_LOG_LINEAR",
+            description = "ADC from more than two b-values: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private AdcFitChoice adcFit;
+
+    @Option(
             names = "--series",
             paramLabel = "PURPOSE=UID",
             description = "Use this series (UID or number) for CT, T2, T1, DWI, ADC or MRS; may be repeated")
@@ -119,6 +126,7 @@ final class MeasureCommand implements Callable<Integer> {
                     Optional.ofNullable(marks),
                     needle == null ? OptionalInt.empty() : OptionalInt.of(needle),
                     model,
+                    adcFit,
                     Map.copyOf(series),
                     draws,
                     seed,

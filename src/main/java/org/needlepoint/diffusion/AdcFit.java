@@ -9,9 +9,10 @@ import org.needlepoint.image.VoxelGrid;
 /**
  * Mono-exponential fit of the apparent diffusion coefficient: S(b) = S(0) exp(−b · ADC).
  *
- * <p>With two b-values the fit is exact. With more, log S is fitted by weighted least squares with weights S², the
- * reciprocal variance of log S for noise that is the same in every image; {@link Method#NON_LINEAR} then minimises the
- * misfit of S itself by Gauss–Newton steps from there. A voxel whose signal at any b-value lies below the noise floor
+ * <p>With two b-values the fit is exact. With more, log S is fitted by least squares, weighted by S², the reciprocal
+ * variance of log S for noise that is the same in every image, or unweighted; {@link Method#NON_LINEAR} minimises the misfit
+ * of S itself by Gauss–Newton steps from the weighted fit. Where the decay is not mono-exponential the three differ by
+ * several percent: weighting favours low b-values. A voxel whose signal at any b-value lies below the noise floor
  * ({@link #NOISE_FLOOR_SIGMAS} times the background noise, Gudbjartsson and Patz 1995) has no ADC: magnitude images do not
  * decay below that floor and would give a value that is too low. Such voxels, and those without signal, hold 0 in the map,
  * as in the vendors' maps, and are rejected by {@link AdcSample}.
@@ -24,16 +25,24 @@ public final class AdcFit {
 
     private static final int MOST_STEPS = 20;
     private static final double SETTLED = 1e-10;
-    private static final AdcFit DEFAULT = new AdcFit(Method.LOG_LINEAR);
+    private static final AdcFit DEFAULT = new AdcFit(Method.WEIGHTED_LOG_LINEAR);
 
     private final Method method;
 
     /** What is minimised. */
     public enum Method {
-        /** Weighted squares of log S. */
-        LOG_LINEAR,
+        /** Squares of log S, all alike: what most scanners and viewers do. */
+        LOG_LINEAR("log-linear"),
+        /** Squares of log S weighted by S². */
+        WEIGHTED_LOG_LINEAR("weighted log-linear"),
         /** Squares of S. */
-        NON_LINEAR
+        NON_LINEAR("non-linear");
+
+        private final String words;
+
+        Method(String words) {
+            this.words = words;
+        }
     }
 
     /**
@@ -136,8 +145,7 @@ public final class AdcFit {
                     return low;
                 })
                 .sum();
-        String evidence = "computed from b " + words(b) + " s/mm², "
-                + (k == 2 ? "two points" : method == Method.LOG_LINEAR ? "weighted log-linear" : "non-linear");
+        String evidence = "computed from b " + words(b) + " s/mm², " + (k == 2 ? "two points" : method.words);
         return new Result(
                 new AdcMap(Volume.ofFloats(grid, AdcMap.UNIT, adc, absent), AdcSource.COMPUTED_FROM_B_VALUES, evidence),
                 Volume.ofFloats(grid, "", residual, absent),
@@ -166,7 +174,7 @@ public final class AdcFit {
         double wb = 0;
         double wy = 0;
         for (int j = 0; j < k; j++) {
-            double weight = signal[j] * signal[j];
+            double weight = weight(signal[j]);
             w += weight;
             wb += weight * b[j];
             wy += weight * Math.log(signal[j]);
@@ -176,7 +184,7 @@ public final class AdcFit {
         double sbb = 0;
         double sby = 0;
         for (int j = 0; j < k; j++) {
-            double weight = signal[j] * signal[j];
+            double weight = weight(signal[j]);
             sbb += weight * (b[j] - meanB) * (b[j] - meanB);
             sby += weight * (b[j] - meanB) * (Math.log(signal[j]) - meanY);
         }
@@ -195,6 +203,10 @@ public final class AdcFit {
         }
         out[0] = d;
         out[1] = k > 2 ? Math.sqrt(squares / (k - 2)) : 0;
+    }
+
+    private double weight(double signal) {
+        return method == Method.LOG_LINEAR ? 1 : signal * signal;
     }
 
     /** Gauss–Newton with step halving on Σ (S − S0 e^{−bD})². */

@@ -112,7 +112,7 @@ record CaseMeasurement(
             vendor = Optional.of(adc(
                     core, images.adc().get(), noise, series.adc().orElseThrow().name()));
         }
-        Optional<AdcInCore> own = ownAdc(series, images, core, noise, vendor.isEmpty());
+        Optional<AdcInCore> own = ownAdc(settings, series, images, core, noise, vendor.isEmpty());
         progress.report(0.6, "Fitting spectra");
         SpectraStep.Outcome spectra = SpectraStep.measure(images.spectra(), core);
         warnings.addAll(spectra.notes());
@@ -217,7 +217,12 @@ record CaseMeasurement(
 
     /** ADC from the b-values; without a vendor's map it is the measurement, otherwise its twin for comparison. */
     private static Optional<AdcInCore> ownAdc(
-            CaseSeries series, CaseImages images, CoreMeasurement core, Optional<AdcNoise> noise, boolean needed)
+            MeasureSettings settings,
+            CaseSeries series,
+            CaseImages images,
+            CoreMeasurement core,
+            Optional<AdcNoise> noise,
+            boolean needed)
             throws ProblemException {
         if (images.diffusion().isEmpty() || images.diffusion().get().images().size() < 2) {
             return Optional.empty();
@@ -225,6 +230,7 @@ record CaseMeasurement(
         VoxelGrid grid = images.diffusion().get().grid();
         int slice = core.sliceIn(grid);
         AdcMap map = AdcFit.withDefaults()
+                .with(AdcFit.Method.valueOf(settings.adcFit().name()))
                 .fit(images.diffusion().get(), Math.max(0, slice - 2), Math.min(grid.slices(), slice + 3))
                 .map();
         if (needed) {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param marks file of manual marker and needle positions, overriding detection
  * @param needle which needle candidate to use, counted from 1
  * @param model registration model
+ * @param adcFit how ADC is computed from more than two b-values
  * @param series series chosen by UID or number instead of by role
  * @param draws number of draws for the intervals
  * @param seed seed of the draws
@@ -30,6 +31,7 @@ public record MeasureSettings(
         Optional<Path> marks,
         OptionalInt needle,
         ModelChoice model,
+        AdcFitChoice adcFit,
         Map<Purpose, String> series,
         int draws,
         long seed,
@@ -52,6 +54,16 @@ public record MeasureSettings(
         RIGID,
         /** In-plane rotation and translation plus the slice offset. */
         SLICE_LOCKED
+    }
+
+    /** How ADC is computed from more than two b-values; with two all are the same. */
+    public enum AdcFitChoice {
+        /** Least squares of the logarithm, unweighted. */
+        LOG_LINEAR,
+        /** Least squares of the logarithm, weighted by the squared signal. */
+        WEIGHTED_LOG_LINEAR,
+        /** Least squares of the signal. */
+        NON_LINEAR
     }
 
     /** What a series is used for. */
@@ -103,6 +115,7 @@ public record MeasureSettings(
                 Optional.empty(),
                 OptionalInt.empty(),
                 ModelChoice.RECOMMENDED,
+                AdcFitChoice.WEIGHTED_LOG_LINEAR,
                 Map.of(),
                 1000,
                 1,

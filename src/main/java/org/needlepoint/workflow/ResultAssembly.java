@@ -292,6 +292,7 @@ final class ResultAssembly {
         used.put(
                 "needle", settings.needle().isPresent() ? "" + settings.needle().getAsInt() : "only one");
         used.put("model", settings.model().name());
+        used.put("adcFit", settings.adcFit().name());
         used.put("gate.acceptMm", "" + settings.acceptMm());
         used.put("gate.cautionMm", "" + settings.cautionMm());
         used.put("core.lengthMm", "" + settings.coreLengthMm());

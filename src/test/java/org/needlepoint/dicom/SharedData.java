@@ -13,11 +13,11 @@ import org.needlepoint.problem.ProblemException;
 import org.needlepoint.work.Progress;
 
 /** Real third-party data beside the project; tests that need it are skipped, with the reason, where it is absent. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A file or folder of the shared data. */
-    static Path path(String relative) {
+    public static Path path(String relative) {
         Path p = Path.of(System.getProperty("needlepoint.shared", "../shared"))
                 .resolve("data")
                 .resolve(relative);
@@ -26,7 +26,7 @@ final class SharedData {
     }
 
     /** Unpacks a series into a folder. */
-    static Path unpack(String relative, Path into) throws IOException {
+    public static Path unpack(String relative, Path into) throws IOException {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(path(relative)));
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(file))) {
             for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
@@ -41,7 +41,7 @@ final class SharedData {
     }
 
     /** Reads the headers of a folder with the installed toolkit. */
-    static Inventory read(Path folder) throws ProblemException {
+    public static Inventory read(Path folder) throws ProblemException {
         return new DicomFolder(DicomToolkit.installed()).read(folder, Progress.NONE);
     }
 }

@@ -44,7 +44,7 @@ class AdcFitTest {
     }
 
     @Property
-    void a_noiseless_decay_gives_its_adc_with_either_method(
+    void a_noiseless_decay_gives_its_adc_with_every_method(
             @ForAll @DoubleRange(min = 100, max = 4000) double s0,
             @ForAll @DoubleRange(min = 0.2, max = 3.5) double adcE3) {
         // Signals are stored as floats: 6e-8 relative in S, so 6e-8 √2 / 800 s/mm² in ADC for two points.
