@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 import org.needlepoint.problem.ProblemException;
 
 /**
- * Decompresses encapsulated pixel data: RLE, JPEG baseline, JPEG lossless and JPEG 2000 in this process, JPEG-LS and
- * 12-bit JPEG by DCMTK's command-line programs in a child process, so that a native codec cannot bring this one down.
+ * Decompresses encapsulated pixel data: RLE, JPEG baseline and JPEG 2000 in this process, lossless JPEG,
+ * JPEG-LS and 12-bit JPEG by DCMTK's command-line programs in a child process, so that a native codec cannot bring this one down.
  */
 final class Decompressor {
     private Decompressor() {}
@@ -30,8 +30,8 @@ final class Decompressor {
             case DEFLATED_FRAMES -> each(data, read, format, name, Decompressor::inflate);
             case JPEG_BASELINE, JPEG_2000, JPEG_2000_LOSSLESS ->
                 each(data, read, format, name, new ImageIoDecoder(syntax.get())::decode);
-            case JPEG_LOSSLESS, JPEG_LOSSLESS_SV1 -> each(data, read, format, name, JpegLosslessDecoder::decode);
-            case JPEG_EXTENDED, JPEG_LS, JPEG_LS_NEAR -> DcmtkDecoder.decode(read, syntax.get(), name);
+            case JPEG_LOSSLESS, JPEG_LOSSLESS_SV1, JPEG_EXTENDED, JPEG_LS, JPEG_LS_NEAR ->
+                DcmtkDecoder.decode(read, syntax.get(), name);
             default ->
                 throw new ProblemException(
                         DicomProblem.UNSUPPORTED_COMPRESSION, name, syntax.get().title());

@@ -86,6 +86,12 @@ record CaseSeries(
             if (ct.size() == 1) {
                 undamaged(ct.get(0));
             }
+            long strays = inventory.notes().stream()
+                    .filter(n -> n.problem() == DicomProblem.TRUNCATED_FILE)
+                    .count();
+            if (strays > 0) {
+                notes.add(strays + " truncated files could not be told to belong to any series");
+            }
             return new CaseSeries(inventory, ct, t2, markerStacks, dwi, adc, spectra, notes);
         }
 
@@ -269,20 +275,22 @@ record CaseSeries(
         }
 
         private boolean healthy(ImageStack s) {
-            return damage(s).isEmpty();
+            return error(s).isEmpty();
         }
 
-        private Optional<SeriesProblem> damage(ImageStack s) {
-            return inventory.seriesOf(s).allProblems().stream()
-                    .filter(p -> p.problem() == DicomProblem.TRUNCATED_FILE || p.problem() == DicomProblem.DAMAGED_FILE)
+        /** What is wrong with the series as a whole; a stack's own errors leave it without a grid. */
+        private Optional<SeriesProblem> error(ImageStack s) {
+            return inventory.seriesOf(s).problems().stream()
+                    .filter(p -> p.severity() == SeriesProblem.Severity.ERROR)
                     .findFirst();
         }
 
         private void undamaged(ImageStack s) throws ProblemException {
-            Optional<SeriesProblem> damage = damage(s);
-            if (damage.isPresent()) {
-                throw new ProblemException(
-                        WorkflowProblem.SERIES_DAMAGED, s.name(), damage.get().text());
+            Optional<SeriesProblem> error = error(s);
+            if (error.isPresent()) {
+                SeriesProblem p = error.get();
+                boolean file = p.problem() == DicomProblem.TRUNCATED_FILE || p.problem() == DicomProblem.DAMAGED_FILE;
+                throw new ProblemException(file ? WorkflowProblem.SERIES_DAMAGED : p.problem(), s.name(), p.text());
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,15 +36,12 @@ class ProblemEnumsTest {
         assertThat(problem.kind()).isNotNull();
         assertThat(problem.message()).isNotBlank().doesNotContain("\n");
         assertThat(problem.remedy()).as("remedy of %s", problem.name()).isNotBlank();
-        Set<String> inMessage = places(problem.message());
-        // A place that only the remedy names would be printed as {n} if the thrower filled only the message's.
-        assertThat(inMessage.size())
+        Set<String> used = places(problem.message() + problem.remedy());
+        assertThat(used)
                 .as("places of %s are numbered from 0 without a hole", problem.name())
-                .isEqualTo(places(problem.message() + problem.remedy()).stream()
-                        .mapToInt(Integer::parseInt)
-                        .map(i -> i + 1)
-                        .max()
-                        .orElse(0));
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, used.size())
+                        .mapToObj(Integer::toString)
+                        .toList());
     }
 
     private static Set<String> places(String template) {
