@@ -20,7 +20,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Needlepoint.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MeasureCommand.class, InspectCommand.class, SampleCommand.class, ValidateCommand.class})
+        subcommands = {
+            MeasureCommand.class,
+            InspectCommand.class,
+            SampleCommand.class,
+            SpectrumCommand.class,
+            ValidateCommand.class
+        })
 public final class Needlepoint implements Runnable {
 
     @CommandLine.Spec

@@ -12,6 +12,7 @@ import org.needlepoint.dicom.InputObject;
 import org.needlepoint.dicom.Inventory;
 import org.needlepoint.dicom.Inventory.Loaded;
 import org.needlepoint.dicom.SeriesRole;
+import org.needlepoint.dicom.SpectroscopyData;
 import org.needlepoint.dicom.SpectroscopySource;
 import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.diffusion.DiffusionSeries;
@@ -101,7 +102,7 @@ record CaseImages(
             try {
                 var loaded = inventory.spectroscopy(source);
                 inputs.put("mrs" + (spectra.isEmpty() ? "" : " " + (spectra.size() + 1)), loaded.inputs());
-                spectra.add(new Spectra(source, loaded.value().signals()));
+                spectra.add(new Spectra(source, eddyCurrentCorrected(loaded.value())));
             } catch (ProblemException e) {
                 // Without spectra the ADC can still be measured; the reader is told.
                 notes.add("Spectroscopy left out: " + e.getMessage());
@@ -109,6 +110,11 @@ record CaseImages(
         }
         progress.report(1, "Images read");
         return new CaseImages(ct, t2, markerImages, adc, diffusion, spectra, inputs, notes);
+    }
+
+    /** With an unsuppressed water reference of the same voxels, the signals are corrected by its phase. */
+    private static SpectroscopyGrid eddyCurrentCorrected(SpectroscopyData data) {
+        return data.waterReference().map(data.signals()::eddyCurrentCorrected).orElse(data.signals());
     }
 
     private static ImageContrast contrast(SeriesRole role) {

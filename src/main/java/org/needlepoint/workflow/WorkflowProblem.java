@@ -73,6 +73,14 @@ public enum WorkflowProblem implements Problem {
             ProblemKind.BAD_SETTINGS,
             "The marks do not pair: MR has {0}, CT has {1}; at least three common labels are needed.",
             "Give each marker the same label on MR and CT, or let the other modality be detected."),
+    /** {0} file. */
+    SPECTRUM_FORMAT(
+            ProblemKind.SPECTROSCOPY,
+            "{0} is of no spectroscopy format that is read here.",
+            "Give a Siemens .rda, a Philips .spar with its .sdat, a NIfTI-MRS .nii or .nii.gz, or a jMRUI .txt file."),
+    /** {0} file, {1} why. */
+    SPECTRUM_UNREADABLE(
+            ProblemKind.NO_INPUT, "{0} cannot be read: {1}.", "Check the path; SPAR and SDAT must lie side by side."),
     /** {0} number asked for, {1} number of candidates. */
     NEEDLE_NUMBER(
             ProblemKind.BAD_SETTINGS,
