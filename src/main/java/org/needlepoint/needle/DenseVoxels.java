@@ -61,7 +61,7 @@ final class DenseVoxels {
         return new DenseVoxels(ct, Arrays.copyOf(offsets, n), Arrays.copyOf(values, n));
     }
 
-    /** Standard deviation of the noise in soft tissue, HU, from the differences of pixels two columns apart. */
+    /** Standard deviation of the noise in soft tissue, HU, from the differences of pixels two columns apart, where it is strong. */
     static double noiseHu(Volume ct) {
         VoxelGrid grid = ct.grid();
         double[] differences = new double[4096];
@@ -77,8 +77,12 @@ final class DenseVoxels {
                 }
             }
         }
-        // Median of |difference| of two normal deviates: 0.6745 · √2 σ.
-        return n < 100 ? 0 : ShaftTrace.median(Arrays.copyOf(differences, n)) / 0.954;
+        if (n < 100) {
+            return 0;
+        }
+        Arrays.sort(differences, 0, n);
+        // The 90th percentile of |difference| of two normal deviates is 1.645 · √2 σ.
+        return differences[(int) (0.9 * n)] / 2.326;
     }
 
     private static boolean isThin(

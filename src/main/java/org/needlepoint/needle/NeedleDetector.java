@@ -26,7 +26,7 @@ import org.needlepoint.work.Progress;
 public final class NeedleDetector {
     private static final double LOWEST_HU = 220;
     private static final double[] THRESHOLDS_HU = {2000, 1200, 700, 400, LOWEST_HU};
-    private static final double LOWEST_MEDIAN = 1.15;
+    private static final double LOWEST_MEDIAN = 1;
     private static final double NOISE_SDS = 6;
     private static final int FEWEST_VOXELS = 6;
     private static final int LINES_PER_PIECE = 3;
@@ -51,18 +51,22 @@ public final class NeedleDetector {
     private static final double THINNEST_SLAB_MM = 2;
     private static final double BLUR_MM = 0.7;
     private static final double LIKE_METAL = 0.4;
+    private static final double FAINT_PART = 0.33;
+    private static final double UNDILUTED_PART = 0.6;
+    private static final double UNDILUTED_SLICE_MM = 1.6;
+    /** A second needle shows some of its metal at a quarter of the density at which the first was found. */
+    private static final double LIKE_METAL_PART = 0.25;
+
     private static final int MOST_DOUBTFUL = 8;
     private static final int BONE_VOXELS = 2500;
     private static final double WORST_RESIDUAL = 0.35;
-    /**
-     * The fit finds where the shaft's cross-section falls to half; the point, ground to a bevel or cone 1 to 3 mm long, reaches further.
-     */
-    private static final double GROUND_POINT_MM = 0.35;
-
     /** What the fit cannot know: the shape of the point, bending of the shaft. */
     private static final double TIP_SD_ALONG_MM = 0.45;
 
     private static final double TIP_SD_ACROSS_MM = 0.15;
+    /** What is not known of the slice profile moves heights by this part of the thickness. */
+    private static final double SLAB_PROFILE_ERROR = 0.08;
+
     private static final double DIRECTION_SD_RAD = Math.toRadians(0.2);
 
     private final Volume ct;
@@ -132,8 +136,12 @@ public final class NeedleDetector {
         List<Line> seen = new ArrayList<>();
         List<Line> doubtful = new ArrayList<>();
         List<NeedleCandidate> needles = new ArrayList<>();
+        double firstFound = 0;
         for (double step : THRESHOLDS_HU) {
             double threshold = Math.max(step, lowest);
+            if (threshold < LIKE_METAL_PART * firstFound) {
+                break;
+            }
             for (int[] piece : dense.pieces(threshold, FEWEST_VOXELS)) {
                 progress.stopIfCancelled();
                 // Once a needle is known, bones need no second look at lower thresholds.
@@ -145,6 +153,9 @@ public final class NeedleDetector {
                         consider(coarse, seen, doubtful, needles);
                     }
                 }
+            }
+            if (firstFound == 0 && !needles.isEmpty()) {
+                firstFound = threshold;
             }
         }
         // Only a CT in which nothing is seen to enter from outside needs the rest.
@@ -187,7 +198,10 @@ public final class NeedleDetector {
     private void keepSameMetal(List<NeedleCandidate> needles) {
         double[] heights = new double[needles.size()];
         double slab = Math.max(ct.grid().sliceThicknessMm(), THINNEST_SLAB_MM);
-        double densest = FAINTEST_MASS / (slab * Math.sqrt(2 * Math.PI) * BLUR_MM);
+        // A slice no thicker than the needle does not dilute it.
+        double part = ct.grid().sliceThicknessMm() < UNDILUTED_SLICE_MM ? UNDILUTED_PART : FAINT_PART;
+        double faintest = part * FAINTEST_MASS / (slab * Math.sqrt(2 * Math.PI) * BLUR_MM);
+        double densest = 0;
         for (int i = 0; i < heights.length; i++) {
             NeedleCandidate n = needles.get(i);
             Line shaftLine = new Line(n.tip().toVector(), n.direction().negated(), 2, Math.max(4, n.lengthMm() - 2));
@@ -195,7 +209,7 @@ public final class NeedleDetector {
             densest = Math.max(densest, heights[i]);
         }
         for (int i = heights.length - 1; i >= 0; i--) {
-            if (heights[i] < LIKE_METAL * densest) {
+            if (heights[i] < Math.max(faintest, LIKE_METAL * densest)) {
                 needles.remove(i);
             }
         }
@@ -298,14 +312,20 @@ public final class NeedleDetector {
             return traced(o);
         }
         Vector3 inward = fit.direction().negated();
+        Vector3 normal = ct.grid().normal();
+        Vector3 up = normal.minus(inward.times(normal.dot(inward)));
+        double heightSd = SLAB_PROFILE_ERROR * ct.grid().sliceThicknessMm();
         Line axis = new Line(fit.start(), fit.direction(), 0, line.lengthMm());
         return Optional.of(new NeedleCandidate(
-                Point3.of(ct.grid().frame(), fit.start().plus(inward.times(GROUND_POINT_MM))),
+                Point3.of(ct.grid().frame(), fit.start()),
                 inward,
                 fit.startCovariance()
                         .plus(NeedleCandidate.across(inward, TIP_SD_ACROSS_MM))
-                        .plus(along(inward, TIP_SD_ALONG_MM)),
-                fit.directionCovariance().plus(NeedleCandidate.across(inward, DIRECTION_SD_RAD)),
+                        .plus(along(inward, TIP_SD_ALONG_MM))
+                        .plus(along(up, heightSd)),
+                fit.directionCovariance()
+                        .plus(NeedleCandidate.across(inward, DIRECTION_SD_RAD))
+                        .plus(along(up, 2 * heightSd / end)),
                 axis.foot(line.at(line.to())),
                 Optional.of(fit.fullWidthMm()),
                 skin(axis),

@@ -18,9 +18,6 @@ final class RodDescent {
 
     private static final int ITERATIONS = 30;
     private static final double NOISE_FLOOR_HU = 25;
-    /** Misfit that no model of metal in CT escapes, as part of the height. */
-    private static final double MODEL_ERROR = 0.03;
-
     /** Misfits of different descents are compared on one scale, HU. */
     private static final double COMMON_SCALE_HU = 200;
 
@@ -28,6 +25,7 @@ final class RodDescent {
     private final double[] priorMean;
     private final double[] priorSd;
     private final double independent;
+    private final double modelError;
     private double scale = START_SCALE_HU;
 
     /**
@@ -35,8 +33,10 @@ final class RodDescent {
      * @param priorMean expected parameters
      * @param priorSd their standard deviations, infinite where nothing is expected
      * @param independent number of pixels that blur makes one
+     * @param modelError misfit that the model is expected to leave, as part of the height
      */
-    RodDescent(RodModel model, double[] priorMean, double[] priorSd, double independent) {
+    RodDescent(RodModel model, double[] priorMean, double[] priorSd, double independent, double modelError) {
+        this.modelError = modelError;
         this.model = model;
         this.priorMean = priorMean;
         this.priorSd = priorSd;
@@ -163,7 +163,7 @@ final class RodDescent {
         scale = n < 8
                 ? 100
                 : Math.max(
-                        Math.max(NOISE_FLOOR_HU, MODEL_ERROR * highest),
+                        Math.max(NOISE_FLOOR_HU, modelError * highest),
                         1.4826 * ShaftTrace.median(Arrays.copyOf(magnitude, n)));
     }
 

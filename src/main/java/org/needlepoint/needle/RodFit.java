@@ -8,6 +8,7 @@ import static org.needlepoint.needle.RodModel.LN_SLAB;
 import static org.needlepoint.needle.RodModel.SHIFT2;
 import static org.needlepoint.needle.RodModel.SIZE;
 import static org.needlepoint.needle.RodModel.START;
+import static org.needlepoint.needle.RodModel.TAPER;
 import static org.needlepoint.needle.RodModel.TILT2;
 
 import java.util.ArrayList;
@@ -29,10 +30,18 @@ final class RodFit {
     private static final double TYPICAL_SIGMA_MM = 0.8;
     private static final double SIGMA_SD = 0.4;
     /** Half-width of the slab's soft edge: the rod's radius and the scanner's blur along the normal, which is like that in the slice. */
-    private static final double TYPICAL_EDGE_MM = 1.25;
+    private static final double TYPICAL_EDGE_MM = 1.1;
 
-    private static final double EDGE_SD = 0.12;
+    private static final double EDGE_SD = 0.25;
     private static final double SLAB_SD_MM = 0.2;
+    /** Length over which the point of a needle is ground. */
+    private static final double TYPICAL_TAPER_MM = 0.75;
+
+    private static final double TAPER_SD_MM = 0.7;
+    /** Along a whole shaft streaks and hardening vary; near the tip, with mass fitted anew, the model is better. */
+    private static final double SHAFT_ERROR = 0.03;
+
+    private static final double TIP_ERROR = 0.02;
     private static final double END_SD_MM = 0.5;
     /** An open end lies beyond everything looked at. */
     private static final double BEYOND_MM = 1000;
@@ -44,6 +53,7 @@ final class RodFit {
 
     private final RodModel model;
     private final RodDescent descent;
+    private final RodDescent tipDescent;
     private final int[] coarse;
     private final double slabMm;
     private final double[] priorMean = new double[SIZE];
@@ -86,15 +96,24 @@ final class RodFit {
         priorSd[LN_SIGMA] = SIGMA_SD;
         priorSd[LN_EDGE] = EDGE_SD;
         priorMean[END] = openEnd ? line.lengthMm() + BEYOND_MM : line.lengthMm();
+        priorSd[TAPER] = TAPER_SD_MM;
+        priorMean[TAPER] = TYPICAL_TAPER_MM;
         priorMean[LN_SIGMA] = Math.log(TYPICAL_SIGMA_MM);
         priorMean[LN_EDGE] = Math.log(TYPICAL_EDGE_MM);
         priorMean[LN_SLAB] = Math.log(slabMm);
         // Correlation area of a Gaussian blur of 0.7 mm: 4 π σ².
-        this.descent = new RodDescent(
-                model,
-                priorMean,
-                priorSd,
-                Math.max(1, 4 * Math.PI * 0.5 / ct.grid().pixelAreaMm2()));
+        double blurred = Math.max(1, 4 * Math.PI * 0.5 / ct.grid().pixelAreaMm2());
+        this.descent = new RodDescent(model, priorMean, priorSd, blurred, SHAFT_ERROR);
+        this.tipDescent = new RodDescent(model, priorMean, priorSd, blurred, TIP_ERROR);
+    }
+
+    /** All parameters but the open end and the point. */
+    private static boolean[] shaft() {
+        boolean[] free = new boolean[SIZE];
+        Arrays.fill(free, true);
+        free[END] = false;
+        free[TAPER] = false;
+        return free;
     }
 
     /** Fits both ends of a rod. */
@@ -103,8 +122,9 @@ final class RodFit {
         // A rod little longer than the blur looks like a spot; its extent above the threshold then decides.
         fit.priorSd[START] = END_SD_MM;
         fit.priorSd[END] = END_SD_MM;
-        boolean[] free = new boolean[SIZE];
-        Arrays.fill(free, true);
+        boolean[] free = shaft();
+        free[END] = true;
+        fit.priorMean[TAPER] = 0;
         RodDescent.Solution s = fit.best(free, Double.POSITIVE_INFINITY);
         return fit.result(s.p(), s.covariance(), s.p()[END]);
     }
@@ -112,21 +132,20 @@ final class RodFit {
     /** Fits the tip and axis of a rod whose other end is not part of it: the line starts at the tip, its end is open. */
     static Result tip(Volume ct, Line line) {
         RodFit fit = new RodFit(ct, line, true);
-        boolean[] free = new boolean[SIZE];
-        Arrays.fill(free, true);
-        free[END] = false;
+        boolean[] free = shaft();
         RodDescent.Solution whole = fit.best(free, line.lengthMm());
         double[] p = whole.p();
         DMatrixRMaj covariance = whole.covariance();
-        // The tip by itself: mass and blur there may differ from those of the whole shaft.
+        // The tip by itself, with the blur known from the shaft: what more there is at the tip is its point.
         boolean[] local = new boolean[SIZE];
         local[START] = true;
         local[LN_MASS] = true;
-        local[LN_SIGMA] = true;
+        local[TAPER] = true;
         RodDescent.Solution atTip =
-                fit.descent.solve(p, local, fit.model.used(fit.model.all(), p[START] + NEAR_TIP_MM));
+                fit.tipDescent.solve(p, local, fit.model.used(fit.model.all(), p[START] + NEAR_TIP_MM));
         double moved = atTip.p()[START] - p[START];
         p[START] = atTip.p()[START];
+        p[TAPER] = atTip.p()[TAPER];
         double variance =
                 Math.max(covariance.get(START, START), atTip.covariance().get(START, START)) + moved * moved / 4;
         covariance.set(START, START, variance);
@@ -136,9 +155,7 @@ final class RodFit {
     /** The line of a rod from its tip, on a part of the voxels: enough to follow it further. */
     static Line axis(Volume ct, Line line) {
         RodFit fit = new RodFit(ct, line, true);
-        boolean[] free = new boolean[SIZE];
-        Arrays.fill(free, true);
-        free[END] = false;
+        boolean[] free = shaft();
         double[] p = fit.roughly(free, line.lengthMm()).p();
         return new Line(fit.model.atZero(p), fit.model.direction(p), p[START], line.lengthMm());
     }

@@ -11,7 +11,7 @@ import org.needlepoint.image.Volume;
  * What the voxels around one rod should read for given parameters: {@link SlabLineModel} above the tissue, clipped as the scanner clips.
  *
  * <p>Parameters: shift and tilt across a reference axis (two each, about the middle of the stretch), the two ends along it, and the
- * logarithms of mass, blur, slab thickness and of the half-width of the slab's soft edge.
+ * length of the ground point, and the logarithms of mass, blur, slab thickness and of the half-width of the slab's soft edge.
  */
 final class RodModel {
     static final int SHIFT1 = 0;
@@ -24,8 +24,9 @@ final class RodModel {
     static final int LN_SIGMA = 7;
     static final int LN_SLAB = 8;
     static final int LN_EDGE = 9;
-    static final int SIZE = 10;
-    static final double[] STEP = {0.02, 0.02, 2e-4, 2e-4, 0.02, 0.02, 0.01, 0.01, 0.01, 0.02};
+    static final int TAPER = 10;
+    static final int SIZE = 11;
+    static final double[] STEP = {0.02, 0.02, 2e-4, 2e-4, 0.02, 0.02, 0.01, 0.01, 0.01, 0.02, 0.05};
 
     private static final double METAL_HU = 8000;
     private static final double DARKEST_HU = 60;
@@ -78,6 +79,7 @@ final class RodModel {
         model.rod(
                 p[START],
                 p[END],
+                p[TAPER],
                 Math.exp(p[LN_MASS]),
                 Math.exp(p[LN_SIGMA]),
                 Math.exp(p[LN_SLAB]),

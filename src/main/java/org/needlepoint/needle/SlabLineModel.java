@@ -6,7 +6,7 @@ package org.needlepoint.needle;
  * <p>The rod is a thin line of even density from s0 to s1. In the slice the scanner blurs by a Gaussian; across, a slice averages its thickness.
  * A voxel at in-slice distance ρ from the projected line then reads
  *
- * <pre>  M / (w q) · g(ρ; σ) · [Φ((q s_b − c)/σ) − Φ((q s_a − c)/σ)]</pre>
+ * <pre>  M / (w q) · g(ρ; σ) · [Φ((q s_b − c)/σ′) − Φ((q s_a − c)/σ′)]</pre>
  *
  * with q the length of the in-slice part of the unit direction, c the voxel's coordinate along it, w the slice thickness and [s_a, s_b] the part of
  * the rod inside the slab. The rod's own thickness softens the slab's edges: the value is the mean over three lines across its
@@ -15,6 +15,14 @@ package org.needlepoint.needle;
  * <p>Coordinates: u and v in the slice, h along the normal, all mm from one origin.
  */
 final class SlabLineModel {
+    /** Gauss–Jacobi nodes and weights on [0, 1] for the density 2 x: the cross-section of a cone grows with the square. */
+    private static final double[] TAPER_NODES = {0.212340538, 0.590533136, 0.911412040};
+
+    private static final double[] TAPER_WEIGHTS = {0.139653960, 0.458482213, 0.401863827};
+    /** Across, the blur includes the rod's own width (r² / 4); along it does not. */
+    private static final double ROD_VARIANCE_MM2 = 0.14;
+
+    private static final double LEAST_VARIANCE_MM2 = 0.12;
     private static final double INVERSE_ROOT_2PI = 1 / Math.sqrt(2 * Math.PI);
 
     // Origin and unit direction of the line.
@@ -27,8 +35,10 @@ final class SlabLineModel {
     private double q;
     private double s0;
     private double s1;
+    private double taper;
     private double mass;
     private double sigma;
+    private double edgeSigma;
     private double slabMm;
     private double edgeMm;
 
@@ -44,14 +54,23 @@ final class SlabLineModel {
         q = Math.hypot(du, dv);
     }
 
-    /** Sets the ends, the mass per length (HU mm²), the blur in the slice and the thickness averaged across. */
-    void rod(double from, double to, double massPerLength, double sigmaMm, double slabThicknessMm, double halfEdgeMm) {
+    /** Sets the ends, the length of the ground point at the first, the mass per length (HU mm²), the blur in the slice and the thickness averaged across. */
+    void rod(
+            double from,
+            double to,
+            double taperMm,
+            double massPerLength,
+            double sigmaMm,
+            double slabThicknessMm,
+            double halfEdgeMm) {
         edgeMm = halfEdgeMm;
         slabMm = slabThicknessMm;
         s0 = from;
+        taper = Math.max(0, taperMm);
         s1 = to;
         mass = massPerLength;
         sigma = sigmaMm;
+        edgeSigma = Math.sqrt(Math.max(LEAST_VARIANCE_MM2, sigma * sigma - ROD_VARIANCE_MM2));
     }
 
     /** Height above background of a voxel, HU. */
@@ -61,7 +80,8 @@ final class SlabLineModel {
         if (q < 0.02) {
             // Upright in the slice: a spot.
             double g = Math.exp(-(x * x + y * y) / (2 * sigma * sigma)) / (2 * Math.PI * sigma * sigma);
-            return g < 1e-9 ? 0 : mass / slabMm * g * Math.max(0, upper(h - ph) - lower(h - ph));
+            double length = upper(h - ph) - Math.max(lower(h - ph), s0 + taper / 2);
+            return g < 1e-9 ? 0 : mass / slabMm * g * Math.max(0, length);
         }
         double rho = (x * dv - y * du) / q;
         if (Math.abs(rho) > 5 * sigma) {
@@ -86,7 +106,17 @@ final class SlabLineModel {
         if (b <= a) {
             return 0;
         }
-        return phi((q * b - c) / sigma) - phi((q * a - c) / sigma);
+        double end = phi((q * b - c) / edgeSigma);
+        if (a >= s0 + taper) {
+            return end - phi((q * a - c) / edgeSigma);
+        }
+        // The ground point is a cone: the mean over three steps.
+        double part = 0;
+        for (int k = 0; k < TAPER_NODES.length; k++) {
+            double first = Math.max(a, s0 + TAPER_NODES[k] * taper);
+            part += first < b ? TAPER_WEIGHTS[k] * (end - phi((q * first - c) / edgeSigma)) : 0;
+        }
+        return part;
     }
 
     /** First s of the rod inside the slab centred at height z. */
