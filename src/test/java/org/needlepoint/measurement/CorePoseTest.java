@@ -28,7 +28,7 @@ class CorePoseTest {
     private static NeedleCandidate needle(Covariance3 tip, double axisSdRad) {
         // Equal scatter across the direction, none along it.
         Covariance3 across = Covariance3.ofAxes(
-                Rotation.ofColumns(new Vector3(0, 0, 1), new Vector3(-0.8, 0.6, 0), DIRECTION),
+                Rotation.ofColumns(new Vector3(0, 0, 1), new Vector3(0.8, -0.6, 0), DIRECTION),
                 axisSdRad,
                 axisSdRad,
                 0);
