@@ -197,8 +197,8 @@ public final class Rotation {
         Vector3 w = skewPart();
         double sin = w.norm();
         double angle = angleRad();
-        if (angle < 1e-9) {
-            return w;
+        if (angle < 1) {
+            return sin == 0 ? w : w.times(angle / sin);
         }
         if (sin > 1e-6) {
             return w.times(angle / sin);

@@ -178,8 +178,8 @@ public final class IntraclassCorrelation {
                 df2,
                 Double.isInfinite(f) ? 0 : Distributions.fUpper(f, df1, df2),
                 new ConfidenceInterval(
-                        form.ofMean() ? ofMean(lower, k) : lower,
-                        form.ofMean() ? ofMean(upper, k) : upper,
+                        form.ofMean() ? limitOfMean(lower, k) : lower,
+                        form.ofMean() ? limitOfMean(upper, k) : upper,
                         level,
                         "F, McGraw and Wong"));
     }
@@ -196,6 +196,11 @@ public final class IntraclassCorrelation {
     /** Spearman–Brown: reliability of the mean of k readings. */
     private static double ofMean(double single, int k) {
         return k * single / (1 + (k - 1) * single);
+    }
+
+    /** A limit below −1/(k − 1), which no single reading can have, leaves the mean of k readings without a limit. */
+    private static double limitOfMean(double single, int k) {
+        return 1 + (k - 1) * single > 0 ? ofMean(single, k) : Double.NEGATIVE_INFINITY;
     }
 
     /**

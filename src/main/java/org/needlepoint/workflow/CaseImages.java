@@ -18,6 +18,7 @@ import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.diffusion.DiffusionSeries;
 import org.needlepoint.fiducial.ImageContrast;
 import org.needlepoint.image.Volume;
+import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.needle.NeedleCandidate;
 import org.needlepoint.needle.NeedleDetector;
 import org.needlepoint.needle.NeedleProblem;
@@ -65,8 +66,11 @@ record CaseImages(
      */
     record Spectra(SpectroscopySource source, SpectroscopyGrid signals) {}
 
-    /** Tips of one needle on two reconstructions of a scan agree within this. */
-    private static final double SAME_NEEDLE_MM = 3;
+    /** Tips of one needle on two reconstructions of a scan agree within this; sharp kernels overshoot at the tip. */
+    private static final double SAME_NEEDLE_MM = 6;
+
+    /** A stack this much thicker is not preferred for its lower noise. */
+    private static final double MUCH_THICKER = 1.5;
 
     static CaseImages load(CaseSeries series, boolean needleDrawn, Progress progress) throws ProblemException {
         Inventory inventory = series.inventory();
@@ -126,7 +130,42 @@ record CaseImages(
         };
     }
 
-    /** Of several CT stacks the one that shows the needle; of two reconstructions of one scan, the thinner-sliced. */
+    /**
+     * Of two reconstructions of one scan, the one with much thinner slices, else the smoother: a sharp kernel rings at the
+     * metal and displaces the tip.
+     */
+    private static boolean better(Volume candidate, Volume best) {
+        double ratio = candidate.grid().sliceSpacingMm() / best.grid().sliceSpacingMm();
+        if (ratio > MUCH_THICKER || ratio < 1 / MUCH_THICKER) {
+            return ratio < 1;
+        }
+        return roughness(candidate) < roughness(best);
+    }
+
+    /** Mean step between neighbouring soft-tissue voxels, HU: noise, which a sharp kernel raises. */
+    private static double roughness(Volume ct) {
+        VoxelGrid g = ct.grid();
+        double sum = 0;
+        long n = 0;
+        for (int s = 0; s < g.slices(); s += Math.max(1, g.slices() / 8)) {
+            if (!ct.isPresent(s)) {
+                continue;
+            }
+            for (int r = 0; r < g.rows(); r += 2) {
+                for (int c = 1; c < g.columns(); c++) {
+                    double a = ct.value(c - 1, r, s);
+                    double b = ct.value(c, r, s);
+                    if (a > -150 && a < 200 && b > -150 && b < 200) {
+                        sum += Math.abs(a - b);
+                        n++;
+                    }
+                }
+            }
+        }
+        return n == 0 ? Double.POSITIVE_INFINITY : sum / n;
+    }
+
+    /** Of several CT stacks the one that shows the needle; of reconstructions of one scan, the best. */
     private static Ct ct(
             CaseSeries series,
             boolean needleDrawn,

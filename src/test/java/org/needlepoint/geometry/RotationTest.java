@@ -41,6 +41,15 @@ class RotationTest {
     }
 
     @Test
+    void tiny_turns_keep_their_vector() {
+        for (double angle : new double[] {1e-12, 2e-9, 1e-7, 5e-7, 1e-3, 0.5}) {
+            Vector3 w = new Vector3(0.6 * angle, 0, -0.8 * angle);
+            assertThat(Rotation.ofRotationVector(w).toRotationVector().minus(w).norm())
+                    .isLessThan(1e-15 + 1e-9 * angle);
+        }
+    }
+
+    @Test
     void a_half_turn_has_its_axis_and_angle() {
         for (Vector3 axis : new Vector3[] {
             new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1), new Vector3(1, -2, 3).normalized()
