@@ -36,7 +36,7 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         context.getLogger("com.pixelmed").setLevel(Level.OFF);
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n");
+        encoder.setPattern("%d{ISO8601} %-5level %logger{0} - %msg%n");
         encoder.start();
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setContext(context);
