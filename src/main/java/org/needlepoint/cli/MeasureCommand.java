@@ -2,6 +2,7 @@ package org.needlepoint.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,6 +100,9 @@ final class MeasureCommand implements Callable<Integer> {
             description = "Predicted 95 %% error at the tip above which the registration is refused (default: 5)")
     private double cautionMm;
 
+    @Option(names = "--timings", description = "Print how long each step took")
+    private boolean timings;
+
     @Option(names = "--core-length-mm", defaultValue = "20", description = "Length of the core (default: 20)")
     private double coreLengthMm;
 
@@ -109,10 +113,14 @@ final class MeasureCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         MeasureSettings settings = settings();
         MeasureCase.Outcome outcome;
-        try (TerminalProgress progress = new TerminalProgress()) {
+        List<String> times;
+        try (TerminalProgress terminal = new TerminalProgress()) {
+            StepTimes progress = new StepTimes(terminal);
             outcome = new MeasureCase(settings).run(progress);
+            times = timings ? progress.lines() : List.of();
         }
         outcome.summary().forEach(spec.commandLine().getOut()::println);
+        times.forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -77,6 +77,7 @@ record CaseImages(
         Map<String, List<InputObject>> inputs = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         Ct ct = ct(series, needleDrawn, inputs, notes, progress.part(0, 0.6));
+        progress.report(0.6, "Reading MR images");
         List<MarkerStep.MrImage> markerImages = new ArrayList<>();
         Volume t2 = null;
         for (ImageStack stack : series.markerStacks()) {
@@ -178,7 +179,9 @@ record CaseImages(
         ProblemException unusable = null;
         for (ImageStack stack : series.ct()) {
             try {
-                Loaded<Volume> loaded = series.inventory().volume(stack, progress);
+                progress.report(0, "Reading CT");
+                Loaded<Volume> loaded = series.inventory().volume(stack, Progress.NONE);
+                progress.report(0.5, "Looking for the needle");
                 List<NeedleCandidate> needles =
                         needleDrawn ? List.of() : NeedleDetector.detect(loaded.value(), Progress.NONE);
                 seen.add(new Ct(stack, stack.name(), loaded.value(), needles));

@@ -81,7 +81,7 @@ public final class MeasureCase {
             CaseSeries series, CaseImages images, FiducialTemplate template, MarksFile marks, Progress progress)
             throws ProblemException {
         MarkerStep step = new MarkerStep(template, marks);
-        progress.report(0, "Looking for needle and markers");
+        progress.report(0, "Looking for the markers");
         // Independent of each other: CT on one core while MR is on the other.
         CompletableFuture<List<MarkerCandidate>> inCt =
                 CompletableFuture.supplyAsync(() -> step.inCt(images.ct().volume(), Progress.NONE));

@@ -82,6 +82,22 @@ class NeedlepointTest {
     }
 
     @Test
+    void measure_prints_the_values_and_on_request_the_times() {
+        assertThat(Needlepoint.run(
+                        "measure",
+                        CASE,
+                        "--timings",
+                        "--out",
+                        folder.resolve("out").toString()))
+                .isZero();
+        assertThat(printed())
+                .contains("Registration: accept", "ADC: mean 3.", "Cho/Cr: 2.", "Not a medical device")
+                .containsPattern("Looking for the needle +\\d+ ms")
+                .containsPattern("Total +\\d+ ms");
+        assertThat(complaint()).isEmpty();
+    }
+
+    @Test
     void wrong_usage_is_told_as_such() {
         assertThat(Needlepoint.run("measure", CASE)).isEqualTo(2);
         assertThat(complaint()).contains("--out");
