@@ -233,8 +233,7 @@ record CaseImages(
                                         + series.inventory().seriesOf(c.stack()).uid() + ")")
                                 .collect(Collectors.joining("; ")));
             }
-            if (other.volume().grid().sliceSpacingMm()
-                    < 0.9 * best.volume().grid().sliceSpacingMm()) {
+            if (better(other.volume(), best.volume())) {
                 best = other;
             }
         }

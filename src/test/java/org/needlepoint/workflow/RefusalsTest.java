@@ -362,6 +362,37 @@ class RefusalsTest {
     }
 
     @Test
+    void of_two_reconstructions_the_smooth_one_is_measured() throws Exception {
+        var original = new DicomFolder(DicomToolkit.installed()).read(input.resolve("CT"), Progress.NONE);
+        String uid = original.series().get(0).uid();
+        String sharp = uid.substring(0, uid.length() - 1) + (uid.endsWith("1") ? "2" : "1");
+        Path copy = input.resolve("A-SHARP");
+        copy(input.resolve("CT"), copy);
+        replace(copy, uid, sharp);
+        java.util.Random random = new java.util.Random(8);
+        for (Path p : files(copy)) {
+            byte[] bytes = Files.readAllBytes(p);
+            var grid = new DicomFolder(DicomToolkit.installed())
+                    .read(p, Progress.NONE)
+                    .series()
+                    .get(0)
+                    .stacks()
+                    .get(0)
+                    .requireGrid();
+            java.nio.ByteBuffer b = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+            for (int i = bytes.length - 2 * grid.columns() * grid.rows(); i < bytes.length; i += 2) {
+                // Noise of a sharp kernel, kept inside the stored range of 12 bits.
+                b.putShort(i, (short) Math.max(24, Math.min(4090, b.getShort(i) + 40 * random.nextGaussian())));
+            }
+            Files.write(p, bytes);
+        }
+        new MeasureCase(MeasureSettings.of(input, output)).run(Progress.NONE);
+        JsonNode r = new ObjectMapper().readTree(output.resolve("result.json").toFile());
+        assertThat(r.at("/series/ct").asText()).isEqualTo(uid);
+        assertThat(r.get("warnings").toString()).contains("2 CT series of one scan");
+    }
+
+    @Test
     void roles_of_a_sample_case() throws Exception {
         var inventory = new DicomFolder(DicomToolkit.installed()).read(input, Progress.NONE);
         assertThat(inventory.series())
