@@ -72,7 +72,7 @@ public class PropagationBenchmark {
                         direction,
                         Covariance3.isotropic(0.4),
                         Covariance3.ofAxes(
-                                Rotation.ofColumns(new Vector3(0, 0, 1), new Vector3(-0.8, 0.6, 0), direction),
+                                Rotation.ofColumns(new Vector3(0, 0, 1), new Vector3(0.8, -0.6, 0), direction),
                                 0.004,
                                 0.004,
                                 0),
