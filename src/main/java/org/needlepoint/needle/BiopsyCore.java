@@ -6,7 +6,6 @@ import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.roi.CoreCylinder;
 import org.needlepoint.roi.CoreRectangle;
 
 /**
@@ -23,9 +22,6 @@ public record BiopsyCore(Point3 tipMr, Vector3 directionMr, double lengthMm, dou
 
     /** Width of the core rectangle, mm. */
     public static final double DEFAULT_WIDTH_MM = 2;
-
-    /** Diameter of the tissue cylinder a 16-gauge needle takes, mm. */
-    public static final double SPECIMEN_DIAMETER_MM = 1.6;
 
     /** Angle between needle and slice plane above which the reader is warned, radians (10°). */
     public static final double WARN_OUT_OF_PLANE_RAD = Math.toRadians(10);
@@ -113,15 +109,5 @@ public record BiopsyCore(Point3 tipMr, Vector3 directionMr, double lengthMm, dou
                 directionMr.minus(normal.times(directionMr.dot(normal))).normalized();
         Point3 start = tipMr.plus(normal.times(-tipToSliceMm(target, slice)));
         return new CoreRectangle(start, inPlane, normal.cross(inPlane).normalized(), lengthMm, widthMm);
-    }
-
-    /**
-     * The core as the tissue it is: a cylinder from the tip along the needle, whatever the slices.
-     *
-     * @param diameterMm diameter, mm; {@link #SPECIMEN_DIAMETER_MM} for a 16-gauge needle
-     * @return the cylinder
-     */
-    public CoreCylinder cylinder(double diameterMm) {
-        return new CoreCylinder(tipMr, directionMr, lengthMm, diameterMm);
     }
 }

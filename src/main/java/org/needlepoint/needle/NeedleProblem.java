@@ -25,7 +25,7 @@ public enum NeedleProblem implements Problem {
     CORE_ACROSS_SLICE(
             ProblemKind.CORE,
             "The needle stands {0} out of the slice plane; a core rectangle cannot be laid in that slice.",
-            "Choose a series whose slices hold the needle, or measure in the cylinder of the core instead."),
+            "Choose a series whose slices hold the needle."),
     /** {0} length outside. */
     CORE_OUTSIDE_IMAGE(
             ProblemKind.CORE,

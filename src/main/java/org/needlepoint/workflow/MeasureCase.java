@@ -19,6 +19,7 @@ import org.needlepoint.fiducial.FiducialTemplate;
 import org.needlepoint.fiducial.FiducialTemplates;
 import org.needlepoint.fiducial.MarkerCandidate;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.report.Figure;
 import org.needlepoint.report.ReportWriter;
 import org.needlepoint.report.ResultTable;
@@ -107,6 +108,10 @@ public final class MeasureCase {
             ResultTable.write(List.of(result), folder.file("result.csv"));
             ReportWriter.html(result, figures, folder.file("report.html"));
             ReportWriter.pdf(result, figures, folder.file("report.pdf"));
+            // ITK maps the fixed image to the moving one: with MR fixed, this file resamples the CT onto the MR.
+            ItkTransformFile.write(
+                    folder.file("mr-to-ct.tfm"),
+                    measured.registration().ctToMr().inverse());
             folder.commit();
         }
         progress.report(1, "Done");
@@ -140,7 +145,8 @@ public final class MeasureCase {
                                         interval(s.interval95().map(i -> new double[] {i.low(), i.high()})),
                                         s.quality().name().toLowerCase(Locale.ROOT))));
         r.warnings().forEach(w -> lines.add("Warning: " + w));
-        lines.add("Written to " + settings.output() + ": result.json, result.csv, report.html, report.pdf");
+        lines.add(
+                "Written to " + settings.output() + ": result.json, result.csv, report.html, report.pdf, mr-to-ct.tfm");
         lines.add("Not a medical device.");
         return lines;
     }

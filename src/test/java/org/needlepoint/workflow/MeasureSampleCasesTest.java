@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.needlepoint.geometry.Frame;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.geometry.RigidTransform;
+import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.work.Progress;
 
 /** The main job on the committed cases, held against their truth within the limits that users were promised. */
@@ -120,8 +124,15 @@ class MeasureSampleCasesTest {
         Path out = temp.resolve("thigh-high-grade");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(p -> p.getFileName().toString()))
-                    .containsExactlyInAnyOrder("result.json", "result.csv", "report.html", "report.pdf");
+                    .containsExactlyInAnyOrder(
+                            "result.json", "result.csv", "report.html", "report.pdf", "mr-to-ct.tfm");
         }
+        Frame ct = new Frame(r.at("/registration/ctFrameUid").asText(), "CT");
+        Frame mr = new Frame(r.at("/registration/mrFrameUid").asText(), "MR");
+        RigidTransform mrToCt = ItkTransformFile.read(out.resolve("mr-to-ct.tfm"), mr, ct);
+        double[] tip = vector(r.at("/core/tipMrLpsMm"));
+        assertThat(mrToCt.apply(new Point3(mr, tip[0], tip[1], tip[2])).toArray())
+                .containsExactly(vector(r.at("/needle/tipCtLpsMm")), within(1e-6));
         assertThat(Files.readAllLines(out.resolve("result.csv"))).hasSize(2);
         try (PDDocument pdf = Loader.loadPDF(out.resolve("report.pdf").toFile())) {
             assertThat(pdf.getNumberOfPages()).isBetween(3, 9);
