@@ -29,7 +29,7 @@ final class CaseFigures {
     private static final double MARGIN_MM = 25;
     private static final double DETAIL_MM = 90;
     private static final double NEEDLE_SHOWN_MM = 150;
-    private static final double ADC_SHOWN_TO = 3.0e-3;
+    private static final double ADC_SHOWN_TO = 4.0e-3;
 
     private final Volume t2;
     private final Volume ct;
@@ -83,7 +83,11 @@ final class CaseFigures {
                 .corner(List.of("T2-FS", sliceText(t2.grid(), targetSlice)));
         return Figure.half(
                 "T2-FS, target slice",
-                "Yellow: core, 20 × 2 mm as laid from the needle. Green: markers; dashed ones lie off this slice.",
+                String.format(
+                        Locale.ROOT,
+                        "Yellow: core, %.1f × %.1f mm as laid from the needle. Green: markers; dashed ones lie off this slice.",
+                        core.lengthMm(),
+                        core.widthMm()),
                 a.image());
     }
 
@@ -97,7 +101,7 @@ final class CaseFigures {
         a.outline(core.corners(), SliceAnnotator.NEEDLE)
                 .orientation()
                 .scaleBar(50)
-                .colorBar(ColorMap.HOT, "0", "3.0 ×10⁻³ mm²/s")
+                .colorBar(ColorMap.HOT, "0", String.format(Locale.ROOT, "%.1f ×10⁻³ mm²/s", 1e3 * ADC_SHOWN_TO))
                 .corner(List.of("ADC", sliceText(grid, nearest)));
         return Figure.half(
                 "ADC, target slice", "The map that was measured. Outline: core. Dark is low ADC: cellular.", a.image());
