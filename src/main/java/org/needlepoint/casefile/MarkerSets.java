@@ -24,7 +24,9 @@ public record MarkerSets(String template, List<Marker> mr, List<Marker> ct) {
         /** Found in the image. */
         DETECTED,
         /** Given by a person. */
-        MANUAL
+        MANUAL,
+        /** A bone or vessel landmark, placed by a person in both images. */
+        LANDMARK
     }
 
     /**

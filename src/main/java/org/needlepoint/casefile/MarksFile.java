@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +19,21 @@ import org.needlepoint.geometry.Point3;
 import org.needlepoint.problem.ProblemException;
 
 /**
- * Positions that a person decided: markers on MR and CT and the needle in CT. They override what is detected. The
- * format is described in {@code docs/marks-file.md}.
+ * Positions that a person decided: markers on MR and CT, anatomical landmarks and the needle in CT. Markers and needle
+ * override what is detected; landmarks join the markers. The format is described in {@code docs/marks-file.md}.
  *
  * @param mr marks on MR, if any
  * @param ct marks on CT, if any
  * @param needle needle in CT, if any
+ * @param landmarks bone or vessel landmarks seen in both images, in the order of the file
+ * @param landmarksOnly whether the registration rests on the landmarks alone, without skin markers
  */
-public record MarksFile(Optional<Marks> mr, Optional<Marks> ct, Optional<NeedleMark> needle) {
+public record MarksFile(
+        Optional<Marks> mr,
+        Optional<Marks> ct,
+        Optional<NeedleMark> needle,
+        List<Landmark> landmarks,
+        boolean landmarksOnly) {
 
     /** Name of the format, in the file's {@code schema} field. */
     public static final String SCHEMA = "needlepoint-marks";
@@ -53,8 +63,45 @@ public record MarksFile(Optional<Marks> mr, Optional<Marks> ct, Optional<NeedleM
      */
     public record NeedleMark(Point3 tip, Point3 shaft) {}
 
+    /** What kind of place a landmark is. */
+    public enum LandmarkKind {
+        /** A corner or process of bone. */
+        BONE,
+        /** A branching or crossing of vessels. */
+        VESSEL,
+        /** Another place that can be found in both images. */
+        OTHER
+    }
+
+    /**
+     * A place that a person found in both images.
+     *
+     * @param label its name
+     * @param kind what it is
+     * @param mr where it is on MR
+     * @param mrError how well it could be placed there
+     * @param ct where it is on CT
+     * @param ctError how well it could be placed there
+     */
+    public record Landmark(
+            String label, LandmarkKind kind, Point3 mr, PlacingError mrError, Point3 ct, PlacingError ctError) {}
+
+    /**
+     * How well a person could place a landmark: standard deviations.
+     *
+     * @param inPlaneMm along each axis of the slice, mm, positive
+     * @param throughPlaneMm along the slice normal, mm, positive
+     */
+    public record PlacingError(double inPlaneMm, double throughPlaneMm) {}
+
     /** No marks. */
-    public static final MarksFile NONE = new MarksFile(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final MarksFile NONE =
+            new MarksFile(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+
+    /** Copies the list. */
+    public MarksFile {
+        landmarks = List.copyOf(landmarks);
+    }
 
     /**
      * Reads a marks file.
@@ -79,7 +126,8 @@ public record MarksFile(Optional<Marks> mr, Optional<Marks> ct, Optional<NeedleM
                     e, CaseFileProblem.MARKS_NOT_READABLE, file, e.getClass().getSimpleName());
         }
         Reader reader = new Reader(file);
-        reader.onlyFields(root, "the file", Set.of("schema", "version", "mr", "ct", "comment"));
+        reader.onlyFields(
+                root, "the file", Set.of("schema", "version", "mr", "ct", "landmarks", "landmarksOnly", "comment"));
         if (!SCHEMA.equals(root.path("schema").asText()) || root.path("version").asInt() != VERSION) {
             throw reader.malformed("schema, version", "must be \"" + SCHEMA + "\" and " + VERSION);
         }
@@ -92,7 +140,18 @@ public record MarksFile(Optional<Marks> mr, Optional<Marks> ct, Optional<NeedleM
                     reader.point(frame, node.get("tipLpsMm"), "ct.needle.tipLpsMm"),
                     reader.point(frame, node.get("shaftLpsMm"), "ct.needle.shaftLpsMm")));
         }
-        return new MarksFile(reader.marks(root, "mr"), reader.marks(root, "ct"), needle);
+        List<Landmark> landmarks = reader.landmarks(root);
+        boolean landmarksOnly = reader.flag(root, "landmarksOnly");
+        Optional<Marks> mr = reader.marks(root, "mr");
+        Optional<Marks> ct = reader.marks(root, "ct");
+        if (landmarksOnly && (mr.isPresent() || ct.isPresent())) {
+            throw reader.malformed("landmarksOnly", "is true, but markers are given; remove one of the two");
+        }
+        if (landmarksOnly && landmarks.size() < 3) {
+            throw reader.malformed(
+                    "landmarks", "must hold at least three when landmarksOnly is true, and holds " + landmarks.size());
+        }
+        return new MarksFile(mr, ct, needle, landmarks, landmarksOnly);
     }
 
     /** Reads nodes and names the field that is wrong. */
@@ -126,6 +185,72 @@ public record MarksFile(Optional<Marks> mr, Optional<Marks> ct, Optional<NeedleM
                     ? Optional.empty()
                     : Optional.of(
                             new Marks(frame.id(), positions, node.path("refine").asBoolean(false)));
+        }
+
+        List<Landmark> landmarks(JsonNode root) throws ProblemException {
+            JsonNode nodes = root.path("landmarks");
+            if (nodes.isMissingNode()) {
+                return List.of();
+            }
+            if (!nodes.isArray()) {
+                throw malformed("landmarks", "must be a list");
+            }
+            Frame mr = frame(root.path("mr"), "mr");
+            Frame ct = frame(root.path("ct"), "ct");
+            List<Landmark> out = new ArrayList<>();
+            Set<String> labels = new HashSet<>();
+            for (int i = 0; i < nodes.size(); i++) {
+                JsonNode node = nodes.get(i);
+                String where = "landmarks[" + i + "]";
+                onlyFields(node, where, Set.of("label", "kind", "mrLpsMm", "mrErrorMm", "ctLpsMm", "ctErrorMm"));
+                String label = node.path("label").asText("");
+                if (label.isBlank()) {
+                    throw malformed(where + ".label", "is missing");
+                }
+                if (!labels.add(label)) {
+                    throw malformed(where + ".label", "\"" + label + "\" occurs twice");
+                }
+                out.add(new Landmark(
+                        label,
+                        kind(node.path("kind").asText(""), where + ".kind"),
+                        point(mr, node.get("mrLpsMm"), where + ".mrLpsMm"),
+                        error(node.path("mrErrorMm"), where + ".mrErrorMm"),
+                        point(ct, node.get("ctLpsMm"), where + ".ctLpsMm"),
+                        error(node.path("ctErrorMm"), where + ".ctErrorMm")));
+            }
+            return out;
+        }
+
+        private LandmarkKind kind(String word, String where) throws ProblemException {
+            for (LandmarkKind k : LandmarkKind.values()) {
+                if (k.name().equalsIgnoreCase(word)) {
+                    return k;
+                }
+            }
+            throw malformed(where, "must be bone, vessel or other");
+        }
+
+        /** No default: how well a landmark was placed decides its weight and the predicted error. */
+        private PlacingError error(JsonNode node, String where) throws ProblemException {
+            onlyFields(node, where, Set.of("inPlane", "throughPlane"));
+            return new PlacingError(
+                    positive(node.path("inPlane"), where + ".inPlane"),
+                    positive(node.path("throughPlane"), where + ".throughPlane"));
+        }
+
+        private double positive(JsonNode node, String where) throws ProblemException {
+            if (!node.isNumber() || !Double.isFinite(node.asDouble()) || !(node.asDouble() > 0)) {
+                throw malformed(where, "must be a standard deviation in mm, above 0");
+            }
+            return node.asDouble();
+        }
+
+        boolean flag(JsonNode root, String name) throws ProblemException {
+            JsonNode node = root.path(name);
+            if (!node.isMissingNode() && !node.isBoolean()) {
+                throw malformed(name, "must be true or false");
+            }
+            return node.asBoolean(false);
         }
 
         Frame frame(JsonNode node, String modality) throws ProblemException {

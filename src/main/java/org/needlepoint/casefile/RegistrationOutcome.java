@@ -30,6 +30,7 @@ import org.needlepoint.registration.Verdict;
  * @param fle how the misfit compares with the stated localisation errors; empty when nothing is over-determined
  * @param conditioning how well the markers fix the pose
  * @param findings what the reader should know of the fit, in words
+ * @param revision what was put in the place of the fitted pose; empty if the fit is used as it is
  */
 public record RegistrationOutcome(
         RegistrationModel model,
@@ -48,7 +49,8 @@ public record RegistrationOutcome(
         List<ModelResult> models,
         Optional<Fle> fle,
         Optional<Conditioning> conditioning,
-        List<String> findings) {
+        List<String> findings,
+        Optional<Revision> revision) {
 
     /** Makes the result; lists are copied. */
     public RegistrationOutcome {
@@ -133,4 +135,22 @@ public record RegistrationOutcome(
      */
     public record Conditioning(
             double spreadMm, double lineThicknessMm, double planeThicknessMm, String weakDirection, double weakSdDeg) {}
+
+    /**
+     * A pose put in the place of the markers' fit. The predicted errors of the outcome contain how far it departs from the
+     * fit.
+     *
+     * @param sources what it comes from, in order: {@code transform file}, {@code nudge}
+     * @param fittedCtToMr the markers' fit that it replaces, p_MR = M p_CT, LPS mm
+     * @param tipMoveMrMm how far it moves the needle tip on MR, MR axes, mm
+     * @param rotationDeg how far it turns the fitted pose, degrees
+     * @param pValue probability that the true pose lies further from the fit, if the stated localisation errors hold
+     */
+    public record Revision(
+            List<String> sources, Matrix4 fittedCtToMr, Vector3 tipMoveMrMm, double rotationDeg, double pValue) {
+        /** Makes the record; the list is copied. */
+        public Revision {
+            sources = List.copyOf(sources);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.needlepoint.workflow.MeasureSettings;
 import org.needlepoint.workflow.MeasureSettings.AdcFitChoice;
 import org.needlepoint.workflow.MeasureSettings.ModelChoice;
 import org.needlepoint.workflow.MeasureSettings.Purpose;
+import org.needlepoint.workflow.PoseChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,6 +67,31 @@ final class MeasureCommand implements Callable<Integer> {
             defaultValue = "RECOMMENDED",
             description = "Registration model: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private ModelChoice model;
+
+    @Option(
+            names = "--transform",
+            paramLabel = "FILE",
+            description = {
+                "ITK transform file (.tfm, .txt) to use instead of the fitted pose; the markers judge it",
+                "and the predicted error contains how far it departs from them"
+            })
+    private Path transform;
+
+    @Option(
+            names = "--transform-fixed",
+            defaultValue = "MR",
+            description = "Image that was fixed when the file was made: ${COMPLETION-CANDIDATES} (default: MR, as in"
+                    + " mr-to-ct.tfm)")
+    private PoseChoice.FixedImage transformFixed;
+
+    @Option(
+            names = "--nudge",
+            paramLabel = "DX,DY,DZ,RX,RY,RZ",
+            description = {
+                "Move the CT on the MR by hand: shift in mm (LPS, MR axes) after a turn about the tip in degrees",
+                "(rotation vector, same axes); the predicted error contains the move"
+            })
+    private String nudge;
 
     @Option(
             names = "--adc-fit",
@@ -141,7 +167,11 @@ final class MeasureCommand implements Callable<Integer> {
                     acceptMm,
                     cautionMm,
                     coreLengthMm,
-                    coreWidthMm);
+                    coreWidthMm,
+                    new PoseChoice(
+                            Optional.ofNullable(transform),
+                            transformFixed,
+                            Optional.ofNullable(nudge).map(PoseChoice.Nudge::parse)));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

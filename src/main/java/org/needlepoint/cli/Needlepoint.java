@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             InspectCommand.class,
             SampleCommand.class,
             SpectrumCommand.class,
+            TransformCommand.class,
             ValidateCommand.class
         })
 public final class Needlepoint implements Runnable {

@@ -1,5 +1,6 @@
 package org.needlepoint.registration;
 
+import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Vector3;
 
 /**
@@ -108,5 +109,18 @@ final class Information {
         double e12 = f * (a[1] * a[2] - a[0] * a[5]);
         double e22 = f * (a[0] * a[4] - a[1] * a[1]);
         return new double[] {f * c0, f * c1, f * c2, f * c1, e11, e12, f * c2, e12, e22};
+    }
+
+    /** eᵀ C⁻¹ e, with 3 degrees of freedom if e has covariance C. */
+    static double chiSquare(Covariance3 c, Vector3 e) {
+        double[] p = inverseSymmetric(c.toArray());
+        double[] v = e.toArray();
+        double sum = 0;
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                sum += v[a] * p[3 * a + b] * v[b];
+            }
+        }
+        return sum;
     }
 }

@@ -41,14 +41,7 @@ public record LeaveOneOut(
                 .plus(Covariance3.ofMatrix(Arrays.copyOfRange(all.cy, 9 * i, 9 * i + 9)))
                 .plus(pose.ctToMr()
                         .applyCovariance(Covariance3.ofMatrix(Arrays.copyOfRange(all.cx, 9 * i, 9 * i + 9))));
-        double[] p = Information.inverseSymmetric(expected.toArray());
-        double[] v = e.toArray();
-        double chiSquare = 0;
-        for (int a = 0; a < 3; a++) {
-            for (int b = 0; b < 3; b++) {
-                chiSquare += v[a] * p[3 * a + b] * v[b];
-            }
-        }
+        double chiSquare = Information.chiSquare(expected, e);
         return new LeaveOneOut(
                 all.labels[i], pose.ctToMr(), e, e.norm(), expected, chiSquare, FleEstimate.tail(chiSquare, 3));
     }

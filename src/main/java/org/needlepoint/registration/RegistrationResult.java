@@ -174,4 +174,28 @@ public record RegistrationResult(
         }
         return out;
     }
+
+    /**
+     * The same registration with another pose in the place of the fitted one. Residuals and FRE are those of the new pose;
+     * a residual is tested against its localisation error and the whole error of the pose, an upper bound, so the test is
+     * lenient.
+     *
+     * @param markers the correspondences that were fitted
+     * @param revised the new pose, judged against this fit
+     * @return result with the new pose; estimated localisation error and conditioning are still those of the fit
+     */
+    public RegistrationResult revisedTo(List<Correspondence> markers, PoseUncertainty revised) {
+        List<MarkerResidual> moved = new ArrayList<>();
+        double sum = 0;
+        for (Correspondence c : markers) {
+            Vector3 v = c.to().minus(revised.ctToMr().apply(c.from()));
+            Covariance3 expected = c.toCovariance()
+                    .plus(revised.ctToMr().applyCovariance(c.fromCovariance()))
+                    .plus(revised.treCovariance(c.from()));
+            double chiSquare = Information.chiSquare(expected, v);
+            sum += v.dot(v);
+            moved.add(new MarkerResidual(c.label(), v, v.norm(), chiSquare, 3, FleEstimate.tail(chiSquare, 3)));
+        }
+        return new RegistrationResult(model, revised, Math.sqrt(sum / markers.size()), moved, fle, conditioning);
+    }
 }

@@ -121,6 +121,15 @@ final class ReportTables {
                     ">" + Decimal.fixed(m.treAtTipMm().p95(), 2));
         }
         page.close().close();
+        r.revision()
+                .ifPresent(v -> page.element(
+                        "p",
+                        "b",
+                        "Not the fit itself: pose by " + String.join(" and ", v.sources()) + ", which moves the tip by "
+                                + Decimal.fixed(v.tipMoveMrMm().norm(), 1) + " mm and turns the fitted pose by "
+                                + Decimal.fixed(v.rotationDeg(), 1)
+                                + "°. The errors at the tip and along the core contain this move; those of the table"
+                                + " above are the fits' own."));
         if (!r.treAlongCore().isEmpty()) {
             page.open("table", "narrow")
                     .headRow(">Along the core, from the tip (mm)", ">TRE RMS (mm)", ">TRE 95 % (mm)");
@@ -186,7 +195,8 @@ final class ReportTables {
                 "p",
                 "note",
                 "SD: predicted localisation error in the slice plane and through it, mm. FRE: misfit, mm. Left out:"
-                        + " distance from where the other markers predict it, mm. * placed by hand.");
+                        + " distance from where the other markers predict it, mm. * placed by hand,"
+                        + " † landmark placed by hand.");
         page.close();
     }
 
@@ -194,8 +204,13 @@ final class ReportTables {
         if (m == null) {
             return "not found";
         }
-        boolean manual = m.origin() == org.needlepoint.casefile.MarkerSets.Origin.MANUAL;
-        return Decimal.point(m.positionLpsMm()) + (manual ? " *" : "");
+        String sign =
+                switch (m.origin()) {
+                    case DETECTED -> "";
+                    case MANUAL -> " *";
+                    case LANDMARK -> " †";
+                };
+        return Decimal.point(m.positionLpsMm()) + sign;
     }
 
     private static String spread(Marker m) {

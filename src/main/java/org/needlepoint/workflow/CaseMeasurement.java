@@ -28,10 +28,8 @@ import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.QualityGate;
 import org.needlepoint.registration.RegistrationAssessment;
-import org.needlepoint.registration.RegistrationModel;
 import org.needlepoint.registration.RegistrationResult;
 import org.needlepoint.registration.SliceProtocol;
-import org.needlepoint.registration.Verdict;
 import org.needlepoint.report.Figure;
 import org.needlepoint.report.SpectrumPlot;
 import org.needlepoint.spectroscopy.SpectrumCurve;
@@ -44,7 +42,7 @@ import org.needlepoint.work.Progress;
  * @param needle chosen needle and the other candidates
  * @param markers paired markers
  * @param assessment registration with its verdict
- * @param registration the model used
+ * @param registered the pose used and where it comes from
  * @param targetSlice slice of the T2 series
  * @param core core laid on MR, with its draws
  * @param corePose needle on MR with its uncertainty
@@ -61,7 +59,7 @@ record CaseMeasurement(
         NeedleStep.Chosen needle,
         MarkerStep.Found markers,
         Assessment assessment,
-        RegistrationResult registration,
+        PoseStep.Registered registered,
         int targetSlice,
         CoreMeasurement core,
         CorePose corePose,
@@ -92,7 +90,10 @@ record CaseMeasurement(
                 .with(SliceProtocol.parallel(
                         images.ct().volume().grid().normal(), images.t2().grid().normal()))
                 .assess(markers.pairs(), needle.needle().tip());
-        RegistrationResult registration = registration(settings, assessment, needle);
+        PoseStep.Registered registered = new PoseStep(
+                        settings, assessment, markers.pairs(), needle.needle().tip())
+                .choose();
+        RegistrationResult registration = registered.result();
         VoxelGrid grid = images.t2().grid();
         int targetSlice = targetSlice(
                 series, images.t2(), registration.ctToMr().apply(needle.needle().tip()));
@@ -115,6 +116,7 @@ record CaseMeasurement(
         Optional<AdcInCore> own = ownAdc(settings, series, images, core, noise, vendor.isEmpty());
         progress.report(0.6, "Fitting spectra");
         SpectraStep.Outcome spectra = SpectraStep.measure(images.spectra(), core);
+        warnings.addAll(registered.notes());
         warnings.addAll(spectra.notes());
         Optional<TargetSliceRanking.Result> ranking = ranking(images);
         Optional<SliceShift> shift = shift(series, images, template, markers.pairs(), targetSlice);
@@ -123,7 +125,7 @@ record CaseMeasurement(
                 needle,
                 markers,
                 assessment,
-                registration,
+                registered,
                 targetSlice,
                 core,
                 pose,
@@ -134,32 +136,6 @@ record CaseMeasurement(
                 ranking,
                 shift,
                 warnings);
-    }
-
-    /** The model asked for; a verdict of failure ends the case. */
-    private static RegistrationResult registration(
-            MeasureSettings settings, Assessment assessment, NeedleStep.Chosen needle) throws ProblemException {
-        Optional<ProblemException> refusal = assessment.refusal();
-        if (refusal.isPresent()) {
-            throw refusal.get();
-        }
-        RegistrationModel wanted =
-                switch (settings.model()) {
-                    case RECOMMENDED -> assessment.recommended().model();
-                    case RIGID -> RegistrationModel.FULL_RIGID;
-                    case SLICE_LOCKED -> RegistrationModel.SLICE_LOCKED;
-                };
-        RegistrationResult result = assessment.result(wanted).orElseThrow();
-        if (assessment.gate().judge(result.targetError(needle.needle().tip())) == Verdict.FAIL) {
-            throw new ProblemException(
-                    WorkflowProblem.MODEL_FAILS,
-                    wanted.words(),
-                    String.format(
-                            Locale.ROOT,
-                            "%.1f mm",
-                            result.targetError(needle.needle().tip()).p95Mm()));
-        }
-        return result;
     }
 
     /** The slice whose plane is nearest to the tip. */
@@ -276,6 +252,11 @@ record CaseMeasurement(
         return Optional.empty();
     }
 
+    /** The registration with the pose that is used. */
+    RegistrationResult registration() {
+        return registered.result();
+    }
+
     /** The ADC that counts: the vendor's map, or ours where there is none. */
     AdcInCore primaryAdc() {
         return vendorAdc.or(() -> ownAdc).orElseThrow();
@@ -286,7 +267,7 @@ record CaseMeasurement(
     }
 
     CaseFigures figures(CaseImages images) {
-        RigidTransform ctToMr = registration.ctToMr();
+        RigidTransform ctToMr = registration().ctToMr();
         return new CaseFigures(
                 images.t2(),
                 images.ct().volume(),

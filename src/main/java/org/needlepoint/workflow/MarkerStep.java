@@ -2,9 +2,11 @@ package org.needlepoint.workflow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.needlepoint.casefile.MarkerSets.Origin;
 import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.fiducial.FiducialTemplate;
@@ -47,8 +49,15 @@ final class MarkerStep {
      * @param ctOrigin detected or manual
      * @param mrImage name of the MR series in which they were found
      * @param notes what the reader should know
+     * @param landmarks labels of the pairs that are landmarks, not skin markers
      */
-    record Found(List<Correspondence> pairs, Origin mrOrigin, Origin ctOrigin, String mrImage, List<String> notes) {}
+    record Found(
+            List<Correspondence> pairs,
+            Origin mrOrigin,
+            Origin ctOrigin,
+            String mrImage,
+            List<String> notes,
+            Set<String> landmarks) {}
 
     MarkerStep(FiducialTemplate template, MarksFile marks) {
         this.template = template;
@@ -58,16 +67,20 @@ final class MarkerStep {
 
     /** Detects in CT, unless a person gave the markers. */
     List<MarkerCandidate> inCt(Volume ct, Progress progress) {
-        return marks.ct().isPresent() ? List.of() : detector.detect(ct, ImageContrast.CT, progress);
+        return marks.ct().isPresent() || marks.landmarksOnly()
+                ? List.of()
+                : detector.detect(ct, ImageContrast.CT, progress);
     }
 
     /** Detects in an MR image, unless a person gave the markers. */
     List<MarkerCandidate> inMr(MrImage image, Progress progress) {
-        return marks.mr().isPresent() ? List.of() : detector.detect(image.volume(), image.contrast(), progress);
+        return marks.mr().isPresent() || marks.landmarksOnly()
+                ? List.of()
+                : detector.detect(image.volume(), image.contrast(), progress);
     }
 
     /**
-     * Pairs what was found.
+     * Pairs what was found, and joins the landmarks to it.
      *
      * @param ct CT image
      * @param foundCt candidates in CT
@@ -79,10 +92,78 @@ final class MarkerStep {
     Found pair(Volume ct, List<MarkerCandidate> foundCt, Map<MrImage, List<MarkerCandidate>> images, Point3 tipCt)
             throws ProblemException {
         MrImage first = images.keySet().iterator().next();
+        List<Correspondence> landmarks = landmarks(ct.grid(), first.volume().grid(), first.name());
+        if (marks.landmarksOnly()) {
+            return new Found(
+                    landmarks,
+                    Origin.LANDMARK,
+                    Origin.LANDMARK,
+                    "marks file",
+                    List.of("Registered on landmarks placed by hand; no skin marker was used"),
+                    labels(landmarks));
+        }
+        Found found = pairMarkers(ct, foundCt, images, tipCt, first, landmarks.size());
+        if (landmarks.isEmpty()) {
+            return found;
+        }
+        List<Correspondence> all = new ArrayList<>(found.pairs());
+        all.addAll(landmarks);
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.add("Landmarks placed by hand joined the markers: " + String.join(", ", labels(landmarks)));
+        return new Found(all, found.mrOrigin(), found.ctOrigin(), found.mrImage(), notes, labels(landmarks));
+    }
+
+    private static Set<String> labels(List<Correspondence> pairs) {
+        Set<String> out = new LinkedHashSet<>();
+        pairs.forEach(p -> out.add(p.label()));
+        return out;
+    }
+
+    private List<Correspondence> landmarks(VoxelGrid ct, VoxelGrid mr, String mrName) throws ProblemException {
+        List<Correspondence> out = new ArrayList<>();
+        for (MarksFile.Landmark l : marks.landmarks()) {
+            sameFrame(l.mr().frame().id(), mr, mrName);
+            sameFrame(l.ct().frame().id(), ct, "the CT");
+            out.add(new Correspondence(
+                    l.label(),
+                    Point3.of(ct.frame(), l.ct().toVector()),
+                    placed(ct, l.ctError().inPlaneMm(), l.ctError().throughPlaneMm()),
+                    Point3.of(mr.frame(), l.mr().toVector()),
+                    placed(mr, l.mrError().inPlaneMm(), l.mrError().throughPlaneMm())));
+        }
+        return out;
+    }
+
+    private static void sameFrame(String stated, VoxelGrid grid, String name) throws ProblemException {
+        if (!stated.equals(grid.frame().id())) {
+            throw new ProblemException(
+                    WorkflowProblem.MARKS_OTHER_FRAME,
+                    stated,
+                    name + " is in frame " + grid.frame().id());
+        }
+    }
+
+    /** Error of a place put by hand, along the axes of the slices on which it was put. */
+    private static Covariance3 placed(VoxelGrid grid, double inPlaneMm, double throughPlaneMm) {
+        Rotation axes = Rotation.ofColumns(
+                grid.columnDirection(),
+                grid.rowDirection(),
+                grid.columnDirection().cross(grid.rowDirection()));
+        return Covariance3.ofAxes(axes, inPlaneMm, inPlaneMm, throughPlaneMm);
+    }
+
+    private Found pairMarkers(
+            Volume ct,
+            List<MarkerCandidate> foundCt,
+            Map<MrImage, List<MarkerCandidate>> images,
+            Point3 tipCt,
+            MrImage first,
+            int landmarks)
+            throws ProblemException {
         Map<String, MarkerCandidate> givenCt = given(marks.ct(), ct, ImageContrast.CT, "the CT");
         Map<String, MarkerCandidate> givenMr = given(marks.mr(), first.volume(), first.contrast(), first.name());
         if (!givenCt.isEmpty() && !givenMr.isEmpty()) {
-            return byLabel(givenMr, givenCt);
+            return byLabel(givenMr, givenCt, landmarks);
         }
         ProblemException refusal = null;
         Labelled best = null;
@@ -121,7 +202,8 @@ final class MarkerStep {
                 givenMr.isEmpty() ? Origin.DETECTED : Origin.MANUAL,
                 givenCt.isEmpty() ? Origin.DETECTED : Origin.MANUAL,
                 bestImage.name(),
-                notes);
+                notes,
+                Set.of());
     }
 
     private static ProblemException refusalOf(MarkerLabelling answer) {
@@ -133,7 +215,8 @@ final class MarkerStep {
         }
     }
 
-    private Found byLabel(Map<String, MarkerCandidate> mr, Map<String, MarkerCandidate> ct) throws ProblemException {
+    private Found byLabel(Map<String, MarkerCandidate> mr, Map<String, MarkerCandidate> ct, int landmarks)
+            throws ProblemException {
         List<Correspondence> pairs = new ArrayList<>();
         mr.forEach((label, m) -> {
             MarkerCandidate c = ct.get(label);
@@ -141,12 +224,17 @@ final class MarkerStep {
                 pairs.add(new Correspondence(label, c.centre(), c.covariance(), m.centre(), m.covariance()));
             }
         });
-        if (pairs.size() < 3) {
+        if (pairs.size() + landmarks < 3) {
             throw new ProblemException(
                     WorkflowProblem.MARKS_UNPAIRED, String.join(", ", mr.keySet()), String.join(", ", ct.keySet()));
         }
         return new Found(
-                pairs, Origin.MANUAL, Origin.MANUAL, "marks file", List.of("Markers placed by hand on MR and CT"));
+                pairs,
+                Origin.MANUAL,
+                Origin.MANUAL,
+                "marks file",
+                List.of("Markers placed by hand on MR and CT"),
+                Set.of());
     }
 
     /** The marks of one modality as candidates: as given, or refined by the same fit that detection uses. */
@@ -158,18 +246,8 @@ final class MarkerStep {
             return out;
         }
         VoxelGrid grid = image.grid();
-        if (!given.get().frameId().equals(grid.frame().id())) {
-            throw new ProblemException(
-                    WorkflowProblem.MARKS_OTHER_FRAME,
-                    given.get().frameId(),
-                    name + " is in frame " + grid.frame().id());
-        }
-        Rotation axes = Rotation.ofColumns(
-                grid.columnDirection(),
-                grid.rowDirection(),
-                grid.columnDirection().cross(grid.rowDirection()));
-        Covariance3 placed = Covariance3.ofAxes(
-                axes, template.inPlaneErrorMm(), template.inPlaneErrorMm(), template.throughPlaneErrorMm());
+        sameFrame(given.get().frameId(), grid, name);
+        Covariance3 placed = placed(grid, template.inPlaneErrorMm(), template.throughPlaneErrorMm());
         for (Map.Entry<String, Point3> mark : given.get().positions().entrySet()) {
             Point3 at = Point3.of(grid.frame(), mark.getValue().toVector());
             out.put(

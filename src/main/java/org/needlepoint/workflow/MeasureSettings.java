@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param cautionMm predicted 95 % error at the tip above which it is refused, mm
  * @param coreLengthMm length of the core rectangle, mm
  * @param coreWidthMm width of the core rectangle, mm
+ * @param pose what takes the place of the fitted pose, if anything
  */
 public record MeasureSettings(
         Path input,
@@ -38,7 +39,8 @@ public record MeasureSettings(
         double acceptMm,
         double cautionMm,
         double coreLengthMm,
-        double coreWidthMm) {
+        double coreWidthMm,
+        PoseChoice pose) {
 
     /** The template of the study: capsules P1–P3 on line A, P4–P6 on line B. */
     public static final String DEFAULT_TEMPLATE = "vitamin-d-capsule-six";
@@ -90,6 +92,7 @@ public record MeasureSettings(
     public MeasureSettings {
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(pose, "pose");
         series = Map.copyOf(series);
         if (draws < FEWEST_DRAWS) {
             throw new IllegalArgumentException(
@@ -122,6 +125,57 @@ public record MeasureSettings(
                 3,
                 5,
                 20,
-                2);
+                2,
+                PoseChoice.FITTED);
+    }
+
+    /**
+     * With positions that a person gave.
+     *
+     * @param file marks file
+     * @return new settings
+     */
+    public MeasureSettings withMarks(Path file) {
+        return new MeasureSettings(
+                input,
+                output,
+                template,
+                Optional.of(file),
+                needle,
+                model,
+                adcFit,
+                series,
+                draws,
+                seed,
+                acceptMm,
+                cautionMm,
+                coreLengthMm,
+                coreWidthMm,
+                pose);
+    }
+
+    /**
+     * With something in the place of the fitted pose.
+     *
+     * @param newPose what takes its place
+     * @return new settings
+     */
+    public MeasureSettings with(PoseChoice newPose) {
+        return new MeasureSettings(
+                input,
+                output,
+                template,
+                marks,
+                needle,
+                model,
+                adcFit,
+                series,
+                draws,
+                seed,
+                acceptMm,
+                cautionMm,
+                coreLengthMm,
+                coreWidthMm,
+                newPose);
     }
 }

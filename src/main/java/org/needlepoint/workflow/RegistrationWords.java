@@ -16,6 +16,7 @@ import org.needlepoint.registration.FleEstimate;
 import org.needlepoint.registration.LeaveOneOut;
 import org.needlepoint.registration.MarkerResidual;
 import org.needlepoint.registration.RegistrationResult;
+import org.needlepoint.registration.RevisedPose;
 import org.needlepoint.registration.TargetError;
 import org.needlepoint.roi.CoreRectangle;
 
@@ -72,7 +73,17 @@ final class RegistrationWords {
                         r.conditioning().planeThicknessMm(),
                         r.conditioning().weakDirection(),
                         Math.toDegrees(r.conditioning().weakSdRad()))),
-                a.findings().stream().map(Finding::text).toList());
+                a.findings().stream().map(Finding::text).toList(),
+                measured.registered().revision().map(v -> revision(measured.registered(), v)));
+    }
+
+    private static RegistrationOutcome.Revision revision(PoseStep.Registered r, RevisedPose revised) {
+        return new RegistrationOutcome.Revision(
+                r.sources(),
+                Matrix4.of(r.fitted().ctToMr()),
+                r.tipMoveMm(),
+                Math.toDegrees(revised.rotationRad()),
+                revised.pValue());
     }
 
     private static RegistrationOutcome.Tre tre(TargetError e) {

@@ -169,18 +169,20 @@ final class ResultAssembly {
     private MarkerSets markers() {
         List<MarkerSets.Marker> mr = new ArrayList<>();
         List<MarkerSets.Marker> ct = new ArrayList<>();
-        for (Correspondence c : measured.markers().pairs()) {
+        MarkerStep.Found found = measured.markers();
+        for (Correspondence c : found.pairs()) {
+            boolean landmark = found.landmarks().contains(c.label());
             mr.add(marker(
                     c.label(),
                     c.to(),
                     c.toCovariance(),
-                    measured.markers().mrOrigin(),
+                    landmark ? MarkerSets.Origin.LANDMARK : found.mrOrigin(),
                     images.t2().grid()));
             ct.add(marker(
                     c.label(),
                     c.from(),
                     c.fromCovariance(),
-                    measured.markers().ctOrigin(),
+                    landmark ? MarkerSets.Origin.LANDMARK : found.ctOrigin(),
                     images.ct().volume().grid()));
         }
         return new MarkerSets(measured.template().name(), mr, ct);
@@ -292,6 +294,18 @@ final class ResultAssembly {
         used.put(
                 "needle", settings.needle().isPresent() ? "" + settings.needle().getAsInt() : "only one");
         used.put("model", settings.model().name());
+        used.put(
+                "transform",
+                settings.pose()
+                        .transform()
+                        .map(f -> f + ", " + settings.pose().fixed() + " fixed")
+                        .orElse("none"));
+        used.put(
+                "nudge",
+                settings.pose()
+                        .nudge()
+                        .map(n -> n.translationMm() + " mm, " + n.rotationRad() + " rad")
+                        .orElse("none"));
         used.put("adcFit", settings.adcFit().name());
         used.put("gate.acceptMm", "" + settings.acceptMm());
         used.put("gate.cautionMm", "" + settings.cautionMm());

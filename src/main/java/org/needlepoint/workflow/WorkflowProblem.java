@@ -48,6 +48,23 @@ public enum WorkflowProblem implements Problem {
             ProblemKind.REGISTRATION,
             "The model asked for, {0}, leaves a predicted error of {1} (95 %) at the needle tip, above the limit.",
             "Leave --model out to use the recommended model."),
+    /** {0} what was put in place of the fit, {1} how far it moves it, {2} predicted error, {3} limit. */
+    POSE_AGAINST_MARKERS(
+            ProblemKind.REGISTRATION,
+            "The pose by {0} {1} against the markers' fit; with that, the predicted error at the needle tip is {2} (95 %),"
+                    + " above the limit of {3}.",
+            "Check the transform or the nudge against the pictures; if the markers slipped and the pose is right, correct"
+                    + " the markers or use landmarks instead of them in a marks file."),
+    /** {0} file, {1} image taken as fixed, {2} the other, {3} misfit of the markers, {4} misfit the other way round. */
+    TRANSFORM_DIRECTION(
+            ProblemKind.REGISTRATION,
+            "{0} misses the markers by {3} RMS when {1} is taken as the fixed image, and by {4} the other way round.",
+            "Give --transform-fixed {2}: ITK transforms map points of the fixed image to the moving one."),
+    /** {0} file, {1} model. */
+    NO_SUCH_MODEL(
+            ProblemKind.BAD_SETTINGS,
+            "{0} holds no fit of the model {1}.",
+            "Leave --model out to write the pose that was used."),
     /** {0} distance, {1} series. */
     TIP_OUTSIDE(
             ProblemKind.CORE,

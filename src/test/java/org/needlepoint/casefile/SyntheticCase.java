@@ -116,7 +116,8 @@ public final class SyntheticCase {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 new NeedleResult(
                         full.needle().tipCtLpsMm(),
                         full.needle().directionCt(),
@@ -320,7 +321,9 @@ public final class SyntheticCase {
                 Optional.of(new RegistrationOutcome.Fle(0.94, new Interval(0.66, 1.62), 12, 0.57)),
                 Optional.of(new RegistrationOutcome.Conditioning(
                         25.1, 13.1, 2.2, "rotation about the left–right axis", 1.3)),
-                List.of("From the markers alone, rotation about the left–right axis is known only to ±1.3° (1 SD)"));
+                List.of("From the markers alone, rotation about the left–right axis is known only to ±1.3° (1 SD)"),
+                Optional.of(new RegistrationOutcome.Revision(
+                        List.of("transform file", "nudge"), CT_TO_MR, new Vector3(0.4, -0.3, 0.1), 0.8, 0.61)));
     }
 
     private static AdcResult adc(String source, double mean, double min) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,74 +290,8 @@ class RefusalsTest {
                 {"schema": "needlepoint-marks", "version": 1,
                  "ct": {"frameOfReferenceUid": "1.2.3", "needle": {"tipLpsMm": [0, 0, 0], "shaftLpsMm": [0, 0, 50]}}}
                 """);
-        MeasureSettings base = MeasureSettings.of(input, output);
-        MeasureSettings settings = new MeasureSettings(
-                base.input(),
-                base.output(),
-                base.template(),
-                Optional.of(marks),
-                base.needle(),
-                base.model(),
-                base.adcFit(),
-                base.series(),
-                base.draws(),
-                base.seed(),
-                base.acceptMm(),
-                base.cautionMm(),
-                base.coreLengthMm(),
-                base.coreWidthMm());
+        MeasureSettings settings = MeasureSettings.of(input, output).withMarks(marks);
         assertThat(refused(settings).problem()).isEqualTo(WorkflowProblem.MARKS_OTHER_FRAME);
-    }
-
-    @Test
-    void a_manual_needle_and_manual_markers_override_detection() throws Exception {
-        JsonNode truth = truth();
-        StringBuilder mr = new StringBuilder();
-        StringBuilder ct = new StringBuilder();
-        for (int i = 0; i < 6; i++) {
-            mr.append(i == 0 ? "" : ",").append(truth.at("/markers/mr").get(i));
-            ct.append(i == 0 ? "" : ",").append(truth.at("/markers/ct").get(i));
-        }
-        JsonNode needle = truth.at("/needles/0");
-        double[] tip = new double[3];
-        StringBuilder shaft = new StringBuilder();
-        for (int i = 0; i < 3; i++) {
-            tip[i] = needle.at("/tipCtLpsMm").get(i).asDouble();
-            shaft.append(i == 0 ? "" : ",")
-                    .append(tip[i] - 80 * needle.at("/directionCt").get(i).asDouble());
-        }
-        Path marks = temp.resolve("marks.json");
-        Files.writeString(
-                marks,
-                "{\"schema\": \"needlepoint-marks\", \"version\": 1, \"mr\": {\"frameOfReferenceUid\": "
-                        + truth.at("/frames/mr") + ", \"markers\": [" + mr + "]}, \"ct\": {\"frameOfReferenceUid\": "
-                        + truth.at("/frames/ct") + ", \"markers\": [" + ct + "], \"needle\": {\"tipLpsMm\": "
-                        + Arrays.toString(tip) + ", \"shaftLpsMm\": [" + shaft + "]}}}");
-        MeasureSettings base = MeasureSettings.of(input, output);
-        new MeasureCase(new MeasureSettings(
-                        input,
-                        output,
-                        base.template(),
-                        Optional.of(marks),
-                        base.needle(),
-                        base.model(),
-                        base.adcFit(),
-                        base.series(),
-                        200,
-                        1,
-                        3,
-                        5,
-                        20,
-                        2))
-                .run(Progress.NONE);
-        JsonNode r = new ObjectMapper().readTree(output.resolve("result.json").toFile());
-        assertThat(r.at("/needle/origin").asText()).isEqualToIgnoringCase("manual");
-        assertThat(r.at("/markers/mr/0/origin").asText()).isEqualToIgnoringCase("manual");
-        for (int i = 0; i < 3; i++) {
-            assertThat(r.at("/needle/tipCtLpsMm").get(i).asDouble()).isEqualTo(tip[i]);
-            assertThat(r.at("/markers/ct/3/positionLpsMm").get(i))
-                    .isEqualTo(truth.at("/markers/ct/3/positionLpsMm").get(i));
-        }
     }
 
     @Test
