@@ -39,7 +39,9 @@ public enum ProblemKind {
     /** A codec, library or program that the task needs is not installed. */
     MISSING_SOFTWARE(27),
     /** A statistic cannot be computed from these data, or disagrees with its reference value. */
-    STATISTICS(28);
+    STATISTICS(28),
+    /** A stored result does not come out the same when it is measured again. */
+    NOT_REPRODUCED(29);
 
     private final int exitCode;
 
@@ -51,7 +53,7 @@ public enum ProblemKind {
      * The process exit code for this kind; distinct for each, and none of 0, 1 and 2, which mean success, an
      * internal error and wrong usage.
      *
-     * @return exit code, 10 to 28
+     * @return exit code, 10 to 29
      */
     public int exitCode() {
         return exitCode;

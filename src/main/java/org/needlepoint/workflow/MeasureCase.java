@@ -65,20 +65,38 @@ public final class MeasureCase {
      */
     public Outcome run(Progress progress) throws ProblemException {
         AtomicFolder.check(settings.output());
+        Measured m = all(progress.part(0, 0.75));
+        progress.report(0.75, "Drawing the report");
+        write(m.result(), m.measurement(), m.images(), progress.part(0.75, 1));
+        return new Outcome(settings.output(), summary(m.result()));
+    }
+
+    /**
+     * Measures without writing anything.
+     *
+     * @param progress where progress is reported
+     * @return the result
+     * @throws ProblemException with the reason and the remedy, if the case cannot be measured
+     */
+    public CaseResult measure(Progress progress) throws ProblemException {
+        return all(progress).result();
+    }
+
+    private record Measured(CaseResult result, CaseMeasurement measurement, CaseImages images) {}
+
+    private Measured all(Progress progress) throws ProblemException {
         MarksFile marks =
                 settings.marks().isPresent() ? MarksFile.read(settings.marks().get()) : MarksFile.NONE;
         FiducialTemplate template = FiducialTemplates.read(settings.template());
-        Inventory inventory = new DicomFolder(DicomToolkit.installed()).read(settings.input(), progress.part(0, 0.15));
+        Inventory inventory = new DicomFolder(DicomToolkit.installed()).read(settings.input(), progress.part(0, 0.2));
         CaseSeries series = CaseSeries.choose(inventory, settings.series());
-        CaseImages images = CaseImages.load(series, marks.needle().isPresent(), progress.part(0.15, 0.35));
-        CaseMeasurement measured = measure(series, images, template, marks, progress.part(0.35, 0.75));
-        progress.report(0.75, "Drawing the report");
+        CaseImages images = CaseImages.load(series, marks.needle().isPresent(), progress.part(0.2, 0.47));
+        CaseMeasurement measured = measurement(series, images, template, marks, progress.part(0.47, 1));
         CaseResult result = new ResultAssembly(settings, series, images, measured).result();
-        write(result, measured, images, progress.part(0.75, 1));
-        return new Outcome(settings.output(), summary(result));
+        return new Measured(result, measured, images);
     }
 
-    private CaseMeasurement measure(
+    private CaseMeasurement measurement(
             CaseSeries series, CaseImages images, FiducialTemplate template, MarksFile marks, Progress progress)
             throws ProblemException {
         MarkerStep step = new MarkerStep(template, marks);

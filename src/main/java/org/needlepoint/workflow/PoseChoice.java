@@ -66,5 +66,16 @@ public record PoseChoice(Optional<Path> transform, FixedImage fixed, Optional<Nu
             }
             return new Nudge(shift, degrees.times(Math.PI / 180));
         }
+
+        /**
+         * The six numbers as {@link #parse} reads them.
+         *
+         * @return dx,dy,dz in mm and rx,ry,rz in degrees
+         */
+        public String text() {
+            Vector3 d = rotationRad.times(180 / Math.PI);
+            return translationMm.x() + "," + translationMm.y() + "," + translationMm.z() + "," + d.x() + "," + d.y()
+                    + "," + d.z();
+        }
     }
 }

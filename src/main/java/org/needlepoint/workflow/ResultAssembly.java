@@ -6,10 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.needlepoint.casefile.AdcResult;
 import org.needlepoint.casefile.CaseResult;
@@ -288,34 +286,9 @@ final class ResultAssembly {
         images.inputs()
                 .forEach((role, objects) -> objects.forEach(
                         o -> inputs.add(new Provenance.Input(o.file(), role, o.sopInstanceUid(), o.sha256()))));
-        Map<String, String> used = new LinkedHashMap<>();
-        used.put("template", settings.template());
-        used.put("marks", settings.marks().map(Object::toString).orElse("none"));
-        used.put(
-                "needle", settings.needle().isPresent() ? "" + settings.needle().getAsInt() : "only one");
-        used.put("model", settings.model().name());
-        used.put(
-                "transform",
-                settings.pose()
-                        .transform()
-                        .map(f -> f + ", " + settings.pose().fixed() + " fixed")
-                        .orElse("none"));
-        used.put(
-                "nudge",
-                settings.pose()
-                        .nudge()
-                        .map(n -> n.translationMm() + " mm, " + n.rotationRad() + " rad")
-                        .orElse("none"));
-        used.put("adcFit", settings.adcFit().name());
-        used.put("gate.acceptMm", "" + settings.acceptMm());
-        used.put("gate.cautionMm", "" + settings.cautionMm());
-        used.put("core.lengthMm", "" + settings.coreLengthMm());
-        used.put("core.widthMm", "" + settings.coreWidthMm());
-        used.put("pixelWeights", "exact overlap area");
-        settings.series().forEach((purpose, uid) -> used.put("series." + purpose, uid));
         return new Provenance(
                 inputs,
-                used,
+                RecordedSettings.toMap(settings),
                 settings.seed(),
                 settings.draws(),
                 series.inventory().toolkit(),

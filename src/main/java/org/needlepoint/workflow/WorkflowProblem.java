@@ -65,6 +65,21 @@ public enum WorkflowProblem implements Problem {
             ProblemKind.BAD_SETTINGS,
             "{0} holds no fit of the model {1}.",
             "Leave --model out to write the pose that was used."),
+    /** {0} result file, {1} what is wrong. */
+    SETTINGS_NOT_RECORDED(
+            ProblemKind.BAD_SETTINGS,
+            "{0} does not record the settings it was measured with: {1}.",
+            "Measure the case anew with ./needlepoint measure."),
+    /** {0} folder. */
+    NO_RESULTS(
+            ProblemKind.NO_INPUT,
+            "{0} holds no result.json of a measured case.",
+            "Give the folder into which ./needlepoint measure wrote the cases."),
+    /** {0} how many, {1} of how many, {2} the first of them. */
+    NOT_REPRODUCED(
+            ProblemKind.NOT_REPRODUCED,
+            "{0} of {1} cases did not come out the same, the first is {2}.",
+            "Look at the causes above; measure a case anew if the change is meant."),
     /** {0} distance, {1} series. */
     TIP_OUTSIDE(
             ProblemKind.CORE,
