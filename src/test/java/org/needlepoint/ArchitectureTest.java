@@ -68,6 +68,8 @@ class ArchitectureTest {
                             "diffusion",
                             "spectroscopy",
                             "problem")),
+            Map.entry("report.table", Set.of("problem")),
+            Map.entry("report.chart", Set.of("report.table", "statistics", "view.lettering", "problem")),
             Map.entry("report", Set.of("geometry", "registration", "casefile", "view.lettering", "problem")),
             Map.entry(
                     "workflow",

@@ -1,0 +1,46 @@
+package org.needlepoint.report.table;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.needlepoint.problem.ProblemException;
+
+/** Writes one table in every form. */
+public final class TableFile {
+    private TableFile() {}
+
+    /**
+     * Writes a table as {@code name.html} and {@code name.csv}, replacing them.
+     *
+     * @param table table
+     * @param folder existing folder
+     * @param name file name without an ending
+     * @return the files written
+     * @throws ProblemException {@link TableProblem#NOT_WRITABLE}
+     */
+    public static List<Path> write(PrintedTable table, Path folder, String name) throws ProblemException {
+        Path html = text(folder.resolve(name + ".html"), TableHtml.page(table.caption(), List.of(table)));
+        Path csv = text(folder.resolve(name + ".csv"), TableCsv.of(table));
+        return List.of(html, csv);
+    }
+
+    /** Writes a text file as UTF-8. */
+    static Path text(Path file, String text) throws ProblemException {
+        try {
+            return Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ProblemException(e, TableProblem.NOT_WRITABLE, file, reason(e));
+        }
+    }
+
+    /** Why writing failed. */
+    static String reason(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "its folder does not exist"
+                : e instanceof java.nio.file.AccessDeniedException
+                        ? "permission denied"
+                        : String.valueOf(e.getMessage());
+    }
+}
