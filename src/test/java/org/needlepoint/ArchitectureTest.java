@@ -28,6 +28,7 @@ class ArchitectureTest {
             Map.entry("work", Set.of()),
             Map.entry("statistics", Set.of("problem")),
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
+            Map.entry("pathology", Set.of("statistics", "problem")),
             Map.entry("image", Set.of("geometry")),
             Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
             Map.entry("needle", Set.of("geometry", "image", "roi", "problem", "work")),

@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 /**
  * The program's entry: {@code needlepoint COMMAND …}.
  *
- * <p>Exit codes: 0 success, 1 internal error, 2 wrong usage, 10–29 one for each
+ * <p>Exit codes: 0 success, 1 internal error, 2 wrong usage, 10–32 one for each
  * {@link org.needlepoint.problem.ProblemKind}.
  */
 @Command(

@@ -41,7 +41,11 @@ public enum ProblemKind {
     /** A statistic cannot be computed from these data, or disagrees with its reference value. */
     STATISTICS(28),
     /** A stored result does not come out the same when it is measured again. */
-    NOT_REPRODUCED(29);
+    NOT_REPRODUCED(29),
+    /** Pathology data are missing, malformed or contradict each other. */
+    PATHOLOGY(31),
+    /** Published figures contradict each other. */
+    CONTRADICTION(32);
 
     private final int exitCode;
 
@@ -53,7 +57,7 @@ public enum ProblemKind {
      * The process exit code for this kind; distinct for each, and none of 0, 1 and 2, which mean success, an
      * internal error and wrong usage.
      *
-     * @return exit code, 10 to 29
+     * @return exit code, 10 to 32
      */
     public int exitCode() {
         return exitCode;

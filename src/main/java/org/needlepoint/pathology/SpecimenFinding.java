@@ -1,0 +1,12 @@
+package org.needlepoint.pathology;
+
+import java.util.Optional;
+
+/**
+ * What one specimen shows.
+ *
+ * @param diagnosis diagnosis
+ * @param subtype subtype; empty if it was not determined
+ * @param grade FNCLCC grade; empty if it was not determined
+ */
+public record SpecimenFinding(Diagnosis diagnosis, Optional<SoftTissueTumour> subtype, Optional<FnclccGrade> grade) {}
