@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("statistics", Set.of("problem")),
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
             Map.entry("pathology", Set.of("statistics", "problem")),
+            Map.entry("cohort.store", Set.of("casefile", "problem", "work")),
             Map.entry("image", Set.of("geometry")),
             Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
             Map.entry("needle", Set.of("geometry", "image", "roi", "problem", "work")),
@@ -88,6 +89,7 @@ class ArchitectureTest {
                             "measurement",
                             "view.slice",
                             "casefile",
+                            "cohort.store",
                             "report",
                             "statistics",
                             "statistics.reference",
@@ -153,7 +155,10 @@ class ArchitectureTest {
                 fence("vtk..", ROOT + ".view.scene", "a native library may crash; nothing clinical depends on one"),
                 fence("javafx..", ROOT + ".ui", "the program measures without a screen"),
                 fence("picocli..", ROOT + ".cli", "the command line is one face among others"),
-                fence("java.sql..", ROOT + ".cohort", "storage is one package's business"));
+                fence("java.sql..", ROOT + ".cohort.store", "storage is one package's business"),
+                fence("org.flywaydb..", ROOT + ".cohort.store", "storage is one package's business"),
+                fence("org.sqlite..", ROOT + ".cohort.store", "storage is one package's business"),
+                fence("org.postgresql..", ROOT + ".cohort.store", "storage is one package's business"));
     }
 
     private static ArchRule fence(String library, String home, String because) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             InspectCommand.class,
             SampleCommand.class,
             SpectrumCommand.class,
+            StoreCommand.class,
             TransformCommand.class,
             ValidateCommand.class
         })
@@ -57,6 +58,7 @@ public final class Needlepoint implements Runnable {
         return new CommandLine(new Needlepoint())
                 .setExecutionExceptionHandler(new ProblemHandler())
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
     }
 

@@ -42,6 +42,8 @@ public enum ProblemKind {
     STATISTICS(28),
     /** A stored result does not come out the same when it is measured again. */
     NOT_REPRODUCED(29),
+    /** The cohort's database refuses: a signed read, a conflict, another version. */
+    STORE(30),
     /** Pathology data are missing, malformed or contradict each other. */
     PATHOLOGY(31),
     /** Published figures contradict each other. */

@@ -1,0 +1,172 @@
+package org.needlepoint.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.workflow.ExportCohort;
+import org.needlepoint.workflow.ImportCohort;
+import org.needlepoint.workflow.MakeStore;
+import org.needlepoint.workflow.StoreTarget.Dates;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code needlepoint store}: the cohort's database. */
+@Command(
+        name = "store",
+        description = {
+            "Keeps a cohort: patients under pseudonyms, cases, cores, measurements and refusals, readers and their",
+            "blinded reads, pathology, surgery, follow-up. An SQLite file, or a PostgreSQL database for several",
+            "readers at once. docs/data-dictionary.md describes every table and column."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            StoreCommand.Create.class,
+            StoreCommand.Upgrade.class,
+            StoreCommand.Import.class,
+            StoreCommand.Export.class,
+            StoreCommand.Links.class
+        })
+final class StoreCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** {@code store create}. */
+    @Command(
+            name = "create",
+            description = {
+                "Makes an empty store and the key file of its pseudonyms. For PostgreSQL the database must exist and be",
+                "empty, and --key says where the key file shall lie."
+            })
+    static final class Create implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Option(
+                names = "--dates",
+                defaultValue = "REAL",
+                description = "Keep patients' dates as they are, or shift them by days that are constant for a patient:"
+                        + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+        private Dates dates;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, MakeStore.create(store.target(), dates));
+            return 0;
+        }
+    }
+
+    /** {@code store upgrade}. */
+    @Command(name = "upgrade", description = "Brings a store that an older version made to this version.")
+    static final class Upgrade implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, MakeStore.upgrade(store.target()));
+            return 0;
+        }
+    }
+
+    /** {@code store import}. */
+    @Command(
+            name = "import",
+            description = {
+                "Brings tables into the store, all or nothing: a folder of CSV files named after their tables, one such",
+                "file, or a JSON file. A column patient_id is turned into pseudonyms while reading."
+            })
+    static final class Import implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Parameters(index = "1", paramLabel = "PATH", description = "Folder, .csv or .json file")
+        private Path path;
+
+        @Option(names = "--update", description = "Change rows that are there with other values (the trail records it)")
+        private boolean update;
+
+        @Option(
+                names = "--dates",
+                description = "What the files' dates are, for a store that shifts dates: ${COMPLETION-CANDIDATES}")
+        private Dates dates;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, ImportCohort.run(store.target(), path, update, Optional.ofNullable(dates)));
+            return 0;
+        }
+    }
+
+    /** {@code store export}. */
+    @Command(
+            name = "export",
+            description =
+                    "Writes all tables, as one CSV file each or as cohort.json. Holds pseudonyms, never Patient IDs.")
+    static final class Export implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Option(
+                names = {"-o", "--out"},
+                required = true,
+                paramLabel = "DIR",
+                description = "Output folder; made if absent")
+        private Path output;
+
+        @Option(names = "--json", description = "One JSON file instead of CSV files")
+        private boolean json;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, ExportCohort.tables(store.target(), output, json));
+            return 0;
+        }
+    }
+
+    /** {@code store links}. */
+    @Command(
+            name = "links",
+            description = "Writes the linking list, pseudonym and Patient ID, to a file that only you can read.")
+    static final class Links implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Option(
+                names = {"-o", "--out"},
+                required = true,
+                paramLabel = "FILE",
+                description = "CSV file to write; must not exist")
+        private Path output;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, ExportCohort.links(store.target(), output));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.needlepoint.cohort.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/**
+ * Version 3 on SQLite: triggers that write every change into the audit trail. SQLite has no row as a whole, so that each
+ * table needs triggers that spell its columns; they are made from the schema. Who changed it tells the function
+ * {@code needlepoint_actor()}, which the program brings: a change by another tool fails, because its author could not be
+ * known.
+ */
+final class SqliteAudit implements JavaMigration {
+    private static final List<String> TABLES = List.of(
+            "patient",
+            "patient_link",
+            "study_case",
+            "core",
+            "measurement",
+            "refusal",
+            "reader",
+            "read_session",
+            "reading",
+            "adjudication",
+            "pathology",
+            "surgery",
+            "follow_up");
+
+    @Override
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("3");
+    }
+
+    @Override
+    public String getDescription() {
+        return "audit";
+    }
+
+    @Override
+    public Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) throws SQLException {
+        for (String table : TABLES) {
+            String before = json(context.getConnection(), table, "old");
+            String after = json(context.getConnection(), table, "new");
+            trigger(context.getConnection(), table, "insert", "null", after);
+            trigger(context.getConnection(), table, "update", before, after);
+            trigger(context.getConnection(), table, "delete", before, "null");
+        }
+    }
+
+    private static void trigger(Connection connection, String table, String action, String before, String after)
+            throws SQLException {
+        Dialect.execute(
+                connection,
+                "create trigger audit_" + table + "_" + action + " after " + action + " on " + table
+                        + " begin insert into audit (at, actor, action, table_name, row_before, row_after)"
+                        + " values (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), needlepoint_actor(), '" + action + "', '"
+                        + table + "', " + before + ", " + after + "); end");
+    }
+
+    private static String json(Connection connection, String table, String row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet info = statement.executeQuery("select name from pragma_table_info('" + table + "')")) {
+            while (info.next()) {
+                columns.add(info.getString(1));
+            }
+        }
+        return columns.stream()
+                .map(c -> "'" + c + "', " + row + "." + c)
+                .collect(Collectors.joining(", ", "json_object(", ")"));
+    }
+}
