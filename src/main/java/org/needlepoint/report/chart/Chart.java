@@ -27,6 +27,16 @@ public interface Chart {
     FigureSize size();
 
     /**
+     * The height that the figure needs when it is drawn in another width, as a panel of a larger one.
+     *
+     * @param widthMm width, mm
+     * @return height, mm
+     */
+    default double heightMmFor(double widthMm) {
+        return size().heightMm();
+    }
+
+    /**
      * Draws the figure over the whole canvas.
      *
      * @param canvas where to

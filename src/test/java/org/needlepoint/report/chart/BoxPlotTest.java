@@ -54,7 +54,7 @@ class BoxPlotTest {
 
     @Test
     void the_box_is_drawn_at_the_quartiles_and_the_whiskers_by_tukeys_rule() throws ProblemException {
-        // R: quantile(c(.81,.93,1.06,.93,1.01,.93,.72,1.3,2.2)) = 0.72 0.93 0.93 1.06 2.20; fences 0.735 and 1.255.
+        // Nine values, type 7: the third, fifth and seventh are 0.93, 0.93 and 1.06; fences 0.735 and 1.255.
         SvgPicture svg = new SvgPicture(plot());
         SvgPicture.Ruler ruler = svg.vertical();
         List<Element> lines = svg.in("box", "line");
@@ -74,7 +74,7 @@ class BoxPlotTest {
     @Test
     void the_kind_of_quartiles_is_the_callers_choice() throws ProblemException {
         double[] values = {1, 2, 3, 4, 5, 6};
-        // R: quantile(1:6, c(.25, .75), type = 6) = 1.75 5.25; type = 7: 2.25 4.75.
+        // Positions by definition: 7/4 and 21/4 for type 6, 1 + 5/4 and 1 + 15/4 for type 7.
         BoxPlot.Box six = BoxPlot.of("t", AxisTitle.of("x"))
                 .withQuartiles(QuantileType.TYPE_6)
                 .withGroup("a", values)
