@@ -52,7 +52,8 @@ public record AdcSample(
         double[] values = new double[weights.size()];
         double[] areas = new double[weights.size()];
         double[] fractions = new double[weights.size()];
-        int n = usable(map, weights, values, areas, fractions);
+        double[] pixels = pixels(map, weights);
+        int n = usable(pixels, weights, values, areas, fractions);
         if (n == 0) {
             return Optional.empty();
         }
@@ -90,10 +91,45 @@ public record AdcSample(
      * @return mean and minimum as in {@link #of}, mm²/s; empty as there
      */
     public static Optional<double[]> meanAndMin(AdcMap map, PixelWeights weights) {
+        return meanAndMin(pixels(map, weights), weights);
+    }
+
+    /**
+     * The values of a region's pixels.
+     *
+     * @param map ADC map
+     * @param weights region on the map's grid
+     * @return one value per pixel, mm²/s; zeros if the slice is absent
+     * @throws IllegalArgumentException if the weights belong to another grid
+     */
+    public static double[] pixels(AdcMap map, PixelWeights weights) {
+        Volume adc = map.adc();
+        if (weights.grid() != adc.grid() && !weights.grid().coincidesWith(adc.grid(), 1e-3)) {
+            throw new IllegalArgumentException("The weights belong to another grid than the ADC map");
+        }
+        double[] out = new double[weights.size()];
+        if (adc.isPresent(weights.slice())) {
+            Arrays.setAll(out, i -> adc.value(weights.column(i), weights.row(i), weights.slice()));
+        }
+        return out;
+    }
+
+    /**
+     * Only the mean and the minimum, for many draws of a region and of its values.
+     *
+     * @param pixels one value per pixel of the region, mm²/s
+     * @param weights region
+     * @return mean and minimum as in {@link #of}, mm²/s; empty as there
+     * @throws IllegalArgumentException if the numbers of values and pixels differ
+     */
+    public static Optional<double[]> meanAndMin(double[] pixels, PixelWeights weights) {
+        if (pixels.length != weights.size()) {
+            throw new IllegalArgumentException(pixels.length + " values for " + weights.size() + " pixels");
+        }
         double[] values = new double[weights.size()];
         double[] areas = new double[weights.size()];
         double[] fractions = new double[weights.size()];
-        int n = usable(map, weights, values, areas, fractions);
+        int n = usable(pixels, weights, values, areas, fractions);
         if (n == 0) {
             return Optional.empty();
         }
@@ -106,19 +142,12 @@ public record AdcSample(
         return Optional.of(new double[] {sum / total, min(values, fractions, n, required(fractions, n))});
     }
 
-    private static int usable(AdcMap map, PixelWeights weights, double[] values, double[] areas, double[] fractions) {
-        Volume adc = map.adc();
-        if (weights.grid() != adc.grid() && !weights.grid().coincidesWith(adc.grid(), 1e-3)) {
-            throw new IllegalArgumentException("The weights belong to another grid than the ADC map");
-        }
-        if (!adc.isPresent(weights.slice())) {
-            return 0;
-        }
+    private static int usable(
+            double[] pixels, PixelWeights weights, double[] values, double[] areas, double[] fractions) {
         int n = 0;
-        for (int i = 0; i < weights.size(); i++) {
-            double v = adc.value(weights.column(i), weights.row(i), weights.slice());
-            if (v > 0 && v < Double.POSITIVE_INFINITY) {
-                values[n] = v;
+        for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] > 0 && pixels[i] < Double.POSITIVE_INFINITY) {
+                values[n] = pixels[i];
                 areas[n] = weights.areaMm2(i);
                 fractions[n++] = weights.fraction(i);
             }

@@ -26,8 +26,10 @@ import org.needlepoint.spectroscopy.SpectroscopyGrid;
  *
  * <p>Method: the needle is drawn many times from the joint error of registration, tip and direction ({@link CorePose});
  * each draw lays its own rectangle, with its own exact overlap weights, on the slice nearest to it, and gives its own value.
- * Image noise, where it is known, is added to each draw. The 2.5 % and 97.5 % quantiles are the interval. The draws are
- * seeded: the same inputs give the same interval.
+ * Where the noise of the images is known, the values under it are those of a noise-free map drawn from what the measured one
+ * leaves open ({@link NoiseFreeField}); the amplitudes of a spectrum are drawn within their error bounds. The 2.5 % and 97.5 %
+ * quantiles are the interval: of what the value would be at the true core in images without noise, on the same pixels. The
+ * draws are seeded: the same inputs give the same interval. Coverage is tested in {@code IntervalCoverageTest}.
  */
 public final class CoreMeasurement {
     private final CorePose pose;
@@ -140,15 +142,20 @@ public final class CoreMeasurement {
         if (sample.isEmpty()) {
             return Optional.empty();
         }
-        OptionalDouble noiseSd = noise.isPresent() ? noise.get().sdOfMean(weights) : OptionalDouble.empty();
-        RandomGenerator random = new SplittableRandom(seed + 1);
+        List<PixelWeights> placements = new ArrayList<>(drawn.size());
+        for (CoreRectangle r : drawn) {
+            placements.add(PixelWeights.exactOverlap(grid, sliceIn(grid, r), r));
+        }
+        Optional<AdcNoise> known = noise.filter(x -> x.isOf(grid));
+        Optional<NoiseFreeAdc> noiseFree = known.map(
+                x -> new NoiseFreeAdc(map, x, withNominal(placements, weights), new SplittableRandom(seed + 1)));
         double[] means = new double[drawn.size()];
         double[] mins = new double[drawn.size()];
         int n = 0;
-        for (CoreRectangle r : drawn) {
-            Optional<double[]> v = AdcSample.meanAndMin(map, PixelWeights.exactOverlap(grid, sliceIn(grid, r), r));
+        for (int i = 0; i < placements.size(); i++) {
+            Optional<double[]> v = valuesOf(map, noiseFree, placements.get(i), i);
             if (v.isPresent()) {
-                means[n] = v.get()[0] + noiseSd.orElse(0) * random.nextGaussian();
+                means[n] = v.get()[0];
                 mins[n++] = v.get()[1];
             }
         }
@@ -160,9 +167,35 @@ public final class CoreMeasurement {
                 map,
                 weights,
                 sample.get(),
-                noiseSd.isPresent() ? Optional.of(noiseSd.getAsDouble()) : Optional.empty(),
+                known.map(x -> x.sdOfMean(weights))
+                        .filter(OptionalDouble::isPresent)
+                        .map(OptionalDouble::getAsDouble),
+                noiseFree.map(f -> minBias(sample.get(), f, weights)),
                 Spread.of(Arrays.copyOf(means, n), lost),
                 Spread.of(Arrays.copyOf(mins, n), lost)));
+    }
+
+    /** The nominal placement too, or some of its pixels might not be drawn. */
+    private static List<PixelWeights> withNominal(List<PixelWeights> placements, PixelWeights nominal) {
+        List<PixelWeights> out = new ArrayList<>(placements);
+        out.add(nominal);
+        return out;
+    }
+
+    private static Optional<double[]> valuesOf(
+            AdcMap map, Optional<NoiseFreeAdc> noiseFree, PixelWeights weights, int draw) {
+        return noiseFree.isPresent()
+                ? AdcSample.meanAndMin(noiseFree.get().values(weights, draw), weights)
+                : AdcSample.meanAndMin(map, weights);
+    }
+
+    /** Measured minimum minus what it is expected to be without noise, at the nominal core. */
+    private static double minBias(AdcSample sample, NoiseFreeAdc noiseFree, PixelWeights nominal) {
+        double sum = 0;
+        for (int k = 0; k < NoiseFreeAdc.FIELDS; k++) {
+            sum += AdcSample.meanAndMin(noiseFree.values(nominal, k), nominal).orElseThrow()[1];
+        }
+        return sample.min() - sum / NoiseFreeAdc.FIELDS;
     }
 
     /**
