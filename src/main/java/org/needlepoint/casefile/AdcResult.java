@@ -19,8 +19,11 @@ import java.util.Optional;
  * @param n number of pixels with weight
  * @param effectiveAreaMm2 area actually sampled, mm²
  * @param rejectedPixels pixels left out because they hold no usable value
- * @param interval95 95 % interval of the mean
- * @param minInterval95 95 % interval of the minimum
+ * @param interval95 95 % interval of the mean that the true core would give without noise; where the noise is not known, of
+ *     pose and needle alone
+ * @param minInterval95 the same of the minimum; where the noise is known it need not hold {@code min}, which is biased
+ * @param minBias {@code min} minus the minimum expected without noise, usually negative: the smallest of several noisy values
+ *     is too small; empty if the noise is not known
  */
 public record AdcResult(
         String source,
@@ -36,7 +39,8 @@ public record AdcResult(
         double effectiveAreaMm2,
         int rejectedPixels,
         Optional<Interval> interval95,
-        Optional<Interval> minInterval95) {
+        Optional<Interval> minInterval95,
+        Optional<Double> minBias) {
 
     /** Makes the result; lists are copied. */
     public AdcResult {

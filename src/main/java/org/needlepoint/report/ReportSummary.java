@@ -115,11 +115,17 @@ final class ReportSummary {
                 adc.map(a -> Decimal.fixed(a.mean(), 2)).orElse(Decimal.NONE),
                 Unit.ADC.symbol(),
                 adc.map(a -> interval(a.interval95(), 2)).orElse("not measured"));
-        card(
+        page.open("td");
+        cardText(
                 "ADC, minimum",
                 adc.map(a -> Decimal.fixed(a.min(), 2)).orElse(Decimal.NONE),
                 Unit.ADC.symbol(),
                 adc.map(a -> interval(a.minInterval95(), 2)).orElse("not measured"));
+        adc.ifPresent(a -> page.element(
+                "div",
+                "i",
+                a.minBias().map(b -> "bias by noise " + Decimal.signed(b, 2)).orElse("bias by noise not known")));
+        page.close();
         Optional<SpectroscopyResult> mrs = result.spectroscopy();
         page.open("td");
         cardText(
@@ -139,6 +145,10 @@ final class ReportSummary {
         badge("registration", r.verdict().name());
         page.close();
         page.close().close().close();
+    }
+
+    private boolean noiseKnown() {
+        return result.adc().flatMap(AdcResult::minBias).isPresent();
     }
 
     private static String interval(Optional<Interval> interval, int decimals) {
@@ -184,7 +194,12 @@ final class ReportSummary {
                         + " (counted from 0); the needle leaves the slice plane at "
                         + Decimal.fixed(core.outOfPlaneDeg(), 1) + "°. Intervals come from "
                         + result.provenance().draws()
-                        + " random draws of the registration and the needle within their errors.");
+                        + " random draws of the registration and the needle within their errors"
+                        + (noiseKnown()
+                                ? ", and of the values within the noise of the images: they hold what the true core would give"
+                                        + " without noise. A minimum is pulled down by noise; its bias is beside it."
+                                : ". The noise of the images is not known and is not in the intervals of ADC; it pulls a"
+                                        + " minimum down."));
         page.element(
                 "p",
                 "The gate accepts a registration error at the tip up to "

@@ -46,12 +46,21 @@ final class ReportTables {
         line(columns, "    95 % interval", a -> a.minInterval95()
                 .map(i -> Decimal.interval(i, 3))
                 .orElse(Decimal.NONE));
+        line(columns, "    Bias by noise", a -> a.minBias()
+                .map(b -> Decimal.signed(b, 3))
+                .orElse("noise not known"));
         line(columns, "Standard deviation", a -> Decimal.fixed(a.sd(), 3));
         line(columns, "Median", a -> Decimal.fixed(a.median(), 3));
         line(columns, "10th and 90th percentile", a -> Decimal.fixed(a.p10(), 3) + " and " + Decimal.fixed(a.p90(), 3));
         line(columns, "Pixels (rejected)", a -> a.n() + " (" + a.rejectedPixels() + ")");
         line(columns, "Area sampled (mm²)", a -> Decimal.fixed(a.effectiveAreaMm2(), 2));
         page.close().close();
+        page.element(
+                "p",
+                "note",
+                "The minimum is an extreme of few noisy pixels and lies too low by its bias; its interval is that of the"
+                        + " minimum without noise and need not hold the measured one. Where the noise of the images is not"
+                        + " known, the intervals tell of the place of the core alone.");
         columns.forEach(a -> page.element("p", "note", "Scale of " + source(a) + ": " + a.evidence() + "."));
         page.close();
     }

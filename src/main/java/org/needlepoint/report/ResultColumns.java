@@ -125,7 +125,12 @@ public final class ResultColumns {
                     .size()),
             known("created_at", Unit.NONE, "When the case was measured.", CaseResult::createdAt),
             known("software_version", Unit.NONE, "Version of the program.", r -> r.software()
-                    .version()));
+                    .version()),
+            new Column<>(
+                    "adc_min_bias",
+                    Unit.ADC,
+                    "Minimum minus the minimum expected without noise; empty if the noise is not known.",
+                    r -> r.adc().flatMap(AdcResult::minBias)));
 
     private static Column<CaseResult> known(String name, Unit unit, String help, Function<CaseResult, Object> value) {
         return new Column<>(name, unit, help, r -> Optional.of(value.apply(r)));

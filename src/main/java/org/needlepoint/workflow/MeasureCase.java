@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.needlepoint.casefile.AdcResult;
 import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.CaseResultJson;
@@ -147,10 +148,11 @@ public final class MeasureCase {
         r.adc()
                 .ifPresent(a -> lines.add(String.format(
                         Locale.ROOT,
-                        "ADC: mean %.3f%s, min %.3f ×10⁻³ mm²/s (%s)",
+                        "ADC: mean %.3f%s, min %.3f%s ×10⁻³ mm²/s (%s)",
                         a.mean(),
                         interval(a.interval95().map(i -> new double[] {i.low(), i.high()})),
                         a.min(),
+                        minimum(a),
                         a.source())));
         r.spectroscopy()
                 .ifPresent(s -> lines.add(
@@ -167,6 +169,14 @@ public final class MeasureCase {
                 "Written to " + settings.output() + ": result.json, result.csv, report.html, report.pdf, mr-to-ct.tfm");
         lines.add("Not a medical device.");
         return lines;
+    }
+
+    private static String minimum(AdcResult a) {
+        String interval = interval(a.minInterval95().map(i -> new double[] {i.low(), i.high()}));
+        String bias = a.minBias()
+                .map(b -> String.format(Locale.ROOT, "bias by noise %+.3f", b))
+                .orElse("noise not known");
+        return interval.isEmpty() ? " (" + bias + ")" : interval.replace(")", ", " + bias + ")");
     }
 
     private static String interval(Optional<double[]> i) {

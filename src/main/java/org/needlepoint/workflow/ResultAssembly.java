@@ -249,7 +249,8 @@ final class ResultAssembly {
                 a.sample().effectiveAreaMm2(),
                 a.sample().rejected(),
                 Optional.of(interval(a.mean(), SHOWN)),
-                Optional.of(interval(a.min(), SHOWN)));
+                Optional.of(interval(a.min(), SHOWN)),
+                a.minBias().map(b -> SHOWN * b));
     }
 
     private static Interval interval(Spread s, double scale) {

@@ -126,7 +126,8 @@ class CaseResultJsonTest {
                 a.effectiveAreaMm2(),
                 a.rejectedPixels(),
                 a.interval95(),
-                a.minInterval95());
+                a.minInterval95(),
+                a.minBias());
         CaseResult result = new CaseResult(
                 good.software(),
                 good.createdAt(),

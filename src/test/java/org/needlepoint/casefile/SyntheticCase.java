@@ -343,7 +343,8 @@ public final class SyntheticCase {
                 39.87,
                 0,
                 Optional.of(new Interval(mean - 0.049, mean + 0.062)),
-                Optional.of(new Interval(min - 0.061, min + 0.048)));
+                Optional.of(new Interval(min - 0.021, min + 0.078)),
+                Optional.of(-0.034));
     }
 
     private static SpectroscopyResult spectroscopy() {

@@ -1,5 +1,6 @@
 package org.needlepoint.measurement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.needlepoint.roi.PixelWeights;
  * @param withoutNoise the same where the noise is not known
  * @param trueMean noise-free mean at the true core
  * @param trueMin noise-free minimum at the true core
+ * @param nominalMin noise-free minimum at the core where the program laid it
  */
 record SimulatedAdcCase(
         SimulatedCore core,
@@ -31,21 +33,22 @@ record SimulatedAdcCase(
         AdcInCore measured,
         AdcInCore withoutNoise,
         double trueMean,
-        double trueMin) {
+        double trueMin,
+        double nominalMin) {
 
     private static final int DRAWS = 1000;
     private static final double LENGTH_MM = 20;
     private static final double WIDTH_MM = 2;
 
     /** Cases that the program measures, in the order of their seeds. */
-    static java.util.List<SimulatedAdcCase> measured(long seed, int count, double fleFactor) {
-        return IntStream.range(0, 4 * count)
+    static List<SimulatedAdcCase> measured(long seed, int count, double fleFactor) {
+        // Few are refused; the next seeds stand in for them.
+        List<SimulatedAdcCase> cases = IntStream.range(0, count + count / 10)
                 .parallel()
                 .mapToObj(i -> of(seed + 1000L * i, fleFactor))
-                .filter(Optional::isPresent)
-                .map(Optional::get)
-                .limit(count)
+                .flatMap(Optional::stream)
                 .toList();
+        return cases.subList(0, count);
     }
 
     /** Simulates and measures one case; empty if the program refuses its registration. */
@@ -68,14 +71,18 @@ record SimulatedAdcCase(
                     (int) Math.round(grid.toIndex(pose.get().estimate().tipMr()).slice());
             CoreMeasurement m = new CoreMeasurement(pose.get(), grid, slice, LENGTH_MM, WIDTH_MM, DRAWS, seed + 1);
             AdcMap map = images.measured();
+            AdcInCore measured = m.adc(map, AdcNoise.of(images.series)).orElseThrow();
             return Optional.of(new SimulatedAdcCase(
                     core,
                     tissue,
                     images,
-                    m.adc(map, AdcNoise.of(images.series)).orElseThrow(),
+                    measured,
                     m.adc(map, Optional.empty()).orElseThrow(),
                     truth.mean(),
-                    truth.min()));
+                    truth.min(),
+                    AdcSample.of(images.noiseFree, measured.weights())
+                            .orElseThrow()
+                            .min()));
         } catch (ProblemException e) {
             throw new IllegalStateException(e);
         }

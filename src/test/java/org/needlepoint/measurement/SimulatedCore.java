@@ -111,6 +111,23 @@ final class SimulatedCore {
                 : Optional.of(new CorePose(a.recommended().pose(), needle));
     }
 
+    /** Distance of the needle tip from the best plane of the markers on MR, mm. */
+    double offPlaneMm() {
+        Vector3 mean = Vector3.ZERO;
+        for (Correspondence c : pairs) {
+            mean = mean.plus(c.to().toVector().times(1.0 / markers));
+        }
+        double[] m = new double[9];
+        for (Correspondence c : pairs) {
+            double[] d = c.to().toVector().minus(mean).toArray();
+            for (int a = 0; a < 9; a++) {
+                m[a] += d[a / 3] * d[a % 3] / markers;
+            }
+        }
+        Vector3 normal = Covariance3.ofMatrix(m).principalAxes().axis2();
+        return Math.abs(trueTipMr.toVector().minus(mean).dot(normal));
+    }
+
     private static Rotation frameOf(Vector3 along) {
         Vector3 a = along.anyOrthogonal();
         return Rotation.ofColumns(a, along.cross(a), along);

@@ -25,6 +25,7 @@ final class SimulatedDiffusion {
     final DiffusionSeries series;
     final boolean interpolated;
     final double snr;
+    final double sigma;
 
     SimulatedDiffusion(SimulatedTissue tissue, Point3 middle, SplittableRandom random) {
         interpolated = random.nextInt(4) == 0;
@@ -43,7 +44,7 @@ final class SimulatedDiffusion {
                 SLICES,
                 5);
         snr = Math.exp(random.nextDouble(Math.log(12), Math.log(40)));
-        double sigma = TUMOUR_SIGNAL * Math.exp(-800 * tissue.meanAdc) / snr;
+        sigma = TUMOUR_SIGNAL * Math.exp(-800 * tissue.meanAdc) / snr;
         float[] adc = new float[(int) grid.voxels()];
         float[] s0 = new float[adc.length];
         float[] s1 = new float[adc.length];

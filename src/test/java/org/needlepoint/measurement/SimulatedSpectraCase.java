@@ -28,6 +28,11 @@ record SimulatedSpectraCase(SimulatedCore core, double snr, SpectraInCore measur
     private static final double VOXEL_MM = 10;
     private static final double MEAN_CREATINE = 2;
 
+    /** Whether the interval holds the truth. */
+    boolean held() {
+        return IntervalCoverageTest.in(measured.choCr().orElseThrow(), truth);
+    }
+
     /** Cases with a ratio, of so many simulated. */
     static List<SimulatedSpectraCase> measured(long seed, int simulated) {
         return IntStream.range(0, simulated)
@@ -71,7 +76,7 @@ record SimulatedSpectraCase(SimulatedCore core, double snr, SpectraInCore measur
                 choline[v] = 6 * Math.exp(0.5 * wave);
                 creatine[v] = MEAN_CREATINE * Math.exp(0.2 * random.nextGaussian());
             }
-            double snr = Math.exp(random.nextDouble(Math.log(4), Math.log(40)));
+            double snr = Math.exp(random.nextDouble(Math.log(2), Math.log(30)));
             SpectroscopyGrid signals = signals(grid, choline, creatine, MEAN_CREATINE / snr, random);
             CoreMeasurement m = new CoreMeasurement(pose.get(), grid, 0, 20, 2, 1000, seed + 1);
             BiopsyCore truth = new BiopsyCore(core.trueTipMr, core.trueDirectionMr, 20, 2);
