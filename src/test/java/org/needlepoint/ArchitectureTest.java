@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("cohort.store", Set.of("casefile", "problem", "work")),
             Map.entry("image", Set.of("geometry")),
             Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
+            Map.entry("registration.intensity", Set.of("registration", "geometry", "image", "problem", "work")),
             Map.entry("needle", Set.of("geometry", "image", "roi", "problem", "work")),
             Map.entry("roi", Set.of("geometry", "image", "problem")),
             Map.entry("fiducial", Set.of("geometry", "image", "problem", "work")),

@@ -79,12 +79,18 @@ public final class BodyMasks {
         if (count < LEAST_VOXELS) {
             throw new ProblemException(IntensityProblem.NO_BODY, name);
         }
-        int area = g.columns() * g.rows();
-        return VoxelMask.of(g, i -> {
-            int c = Math.min(columns - 1, i % g.columns() / fc);
-            int r = Math.min(rows - 1, i / g.columns() % g.rows() / fr);
-            return image.isPresent(i / area) && grown[(i / area * rows + r) * columns + c];
-        });
+        BitSet bits = new BitSet((int) g.voxels());
+        for (int line = 0; line < g.rows() * g.slices(); line++) {
+            int s = line / g.rows();
+            int from = (s * rows + Math.min(rows - 1, line % g.rows() / fr)) * columns;
+            for (int c = 0; c < columns && image.isPresent(s); c++) {
+                if (grown[from + c]) {
+                    int last = c == columns - 1 ? g.columns() : (c + 1) * fc;
+                    bits.set(line * g.columns() + c * fc, line * g.columns() + last);
+                }
+            }
+        }
+        return VoxelMask.ofBits(g, bits);
     }
 
     private static void blockMeans(Volume image, int s, int fc, int fr, int columns, int rows, float[] out) {
@@ -151,14 +157,12 @@ public final class BodyMasks {
             if (any) {
                 boolean[] near = m.dilated(metal, hc, hr);
                 for (int i = 0; i < area; i++) {
-                    if (near[i]) {
-                        bits.set(s * area + i);
+                    for (int k = Math.max(0, s - 1); near[i] && k <= Math.min(g.slices() - 1, s + 1); k++) {
+                        bits.set(k * area + i);
                     }
                 }
             }
         }
-        return VoxelMask.of(
-                g,
-                i -> bits.get(i) || (i >= area && bits.get(i - area)) || bits.get(i + area));
+        return VoxelMask.ofBits(g, bits);
     }
 }

@@ -10,6 +10,9 @@ import org.needlepoint.geometry.Vector3;
  * do not make a false optimum (Thévenaz, Bierlaire and Unser 2008), and denser near the target.
  */
 final class FixedSamples {
+    /** Density below exp(−12) is taken as none. */
+    private static final double FARTHEST = 12;
+
     /** Positions relative to {@link #pivot}, mm. */
     final float[] x;
 
@@ -87,6 +90,7 @@ final class FixedSamples {
     private static float[] weights(GreyImage image, Vector3 pivot, double reachMm) {
         Lattice l = image.lattice;
         float[] weight = new float[l.voxels()];
+        double perSquare = 1 / (2 * reachMm * reachMm);
         int i = 0;
         for (int s = 0; s < l.size[2]; s++) {
             for (int r = 0; r < l.size[1]; r++) {
@@ -98,7 +102,8 @@ final class FixedSamples {
                     double dx = p[0] - pivot.x();
                     double dy = p[1] - pivot.y();
                     double dz = p[2] - pivot.z();
-                    weight[i] = (float) Math.exp(-(dx * dx + dy * dy + dz * dz) / (2 * reachMm * reachMm));
+                    double exponent = (dx * dx + dy * dy + dz * dz) * perSquare;
+                    weight[i] = exponent < FARTHEST ? (float) Math.exp(-exponent) : 0;
                 }
             }
         }

@@ -39,7 +39,7 @@ public final class IntensityRegistration {
 
     private static final double ANY_REACH_MM = 40;
     /** How much wider the rigidity test looks. */
-    private static final double WIDER = 2;
+    private static final double WIDER = 3;
     /** Coarse ascents after the rotation search. */
     private static final int WIDE_ASCENTS = 16;
 
@@ -182,7 +182,7 @@ public final class IntensityRegistration {
         progress.stopIfCancelled();
         Vector3 normal = images.mr().grid().normal();
         Vector3[] axes = motion.rotationAxes(normal);
-        PoseFinder finder = finder(pyramid, pivot, t, t.reachMm(), axes);
+        PoseFinder finder = finder(pyramid, pivot, t, t.reachMm(), axes, 0);
         List<RigidTransform> starts = wide
                 ? mostPromising(finder, StartFamily.wide(start, pivot, axes))
                 : StartFamily.around(start, pivot, axes);
@@ -198,9 +198,10 @@ public final class IntensityRegistration {
                 pose.apply(t.centreMr()).toVector(),
                 t,
                 t.reachMm(),
-                motion.rotationAxes(pose.applyVector(normal)));
-        PoseTrials trials = new PoseTrials(
-                finder, finder(pyramid, pivot, t, WIDER * t.reachMm(), axes), swapped, pose);
+                motion.rotationAxes(pose.applyVector(normal)),
+                1);
+        PoseTrials trials =
+                new PoseTrials(finder, finder(pyramid, pivot, t, WIDER * t.reachMm(), axes, 1), swapped, pose);
         PoseTrials.Answers answers = trials.answers(progress);
         PoseTrials.Contrast contrast = trials.contrast(axes, seed);
         double atStart = finder.values(finder.finest(), List.of(start))[0];
@@ -208,8 +209,8 @@ public final class IntensityRegistration {
         return decide(t, start, found, trials, answers, contrast, atStart);
     }
 
-    private PoseFinder finder(Pyramid pyramid, Vector3 pivot, Target t, double reachMm, Vector3[] axes) {
-        return new PoseFinder(pyramid, similarity, pivot, reachMm, t.radiusMm(), axes, seed);
+    private PoseFinder finder(Pyramid pyramid, Vector3 pivot, Target t, double reachMm, Vector3[] axes, int coarsest) {
+        return new PoseFinder(pyramid, similarity, pivot, reachMm, t.radiusMm(), axes, coarsest, seed);
     }
 
     private IntensityResult decide(

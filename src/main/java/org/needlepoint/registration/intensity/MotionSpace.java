@@ -54,7 +54,8 @@ final class MotionSpace {
      * @param force derivative by the translation
      */
     double[] gradient(Vector3 w, Vector3 torque, Vector3 force) {
-        // exp(w + dw) ≈ exp(J dw) exp(w), J the left Jacobian of the rotation group; its transpose carries the torque over.
+        // exp(w + dw) ≈ exp(J dw) exp(w), J the left Jacobian of the rotation group; its transpose carries the torque
+        // over.
         double angle = w.norm();
         Vector3 g = torque;
         if (angle > 1e-8) {

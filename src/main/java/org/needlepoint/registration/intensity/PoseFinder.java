@@ -31,6 +31,18 @@ final class PoseFinder {
     private final Vector3[] axes;
     private final FixedSamples[] samples;
 
+    /**
+     * Draws the samples.
+     *
+     * @param pyramid images
+     * @param similarity what is climbed
+     * @param pivot centre of the target, frame of the fixed image, mm
+     * @param reachMm standard deviation of the sampling density, mm
+     * @param targetRadiusMm radius of the ball in which distances are taken, mm
+     * @param axes rotation axes that may turn
+     * @param coarsest coarsest level that will be used; only the search needs level 0
+     * @param seed seed of the samples
+     */
     PoseFinder(
             Pyramid pyramid,
             Similarity similarity,
@@ -38,6 +50,7 @@ final class PoseFinder {
             double reachMm,
             double targetRadiusMm,
             Vector3[] axes,
+            int coarsest,
             long seed) {
         this.pyramid = pyramid;
         this.similarity = similarity;
@@ -46,8 +59,9 @@ final class PoseFinder {
         this.axes = axes;
         this.samples = IntStream.range(0, SAMPLES.length)
                 .parallel()
-                .mapToObj(k -> FixedSamples.draw(
-                        pyramid.mr().get(k), SAMPLES[k], BINS[k], pivot, reachMm, seed + 7919L * k))
+                .mapToObj(k -> k < coarsest
+                        ? null
+                        : FixedSamples.draw(pyramid.mr().get(k), SAMPLES[k], BINS[k], pivot, reachMm, seed + 7919L * k))
                 .toArray(FixedSamples[]::new);
     }
 

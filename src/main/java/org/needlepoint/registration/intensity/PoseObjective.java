@@ -83,8 +83,7 @@ final class PoseObjective {
         double[] toIndex = product(moving.lattice.inverse, base.rotation().toArray());
         double[] a = product(toIndex, turn.toArray());
         Vector3 centre = space.pivot.plus(space.translation(x));
-        double[] b =
-                moving.lattice.index(base.rotation().apply(centre).plus(base.translationMm()));
+        double[] b = moving.lattice.index(base.rotation().apply(centre).plus(base.translationMm()));
         Vector3 shift = turn.apply(samples.pivot.minus(space.pivot));
         for (int k = 0; k < 3; k++) {
             b[k] += toIndex[3 * k] * shift.x() + toIndex[3 * k + 1] * shift.y() + toIndex[3 * k + 2] * shift.z();

@@ -41,8 +41,8 @@ record Pyramid(List<GreyImage> mr, List<GreyImage> ct) {
         float high = (float) BodyMasks.percentile(inBody, 0.995);
         VoxelGrid mg = pair.mr().grid();
         int[] mrTo = {mg.columns(), mg.rows(), mg.slices()};
-        GreyImage mr = GreyImage.of(
-                pair.mr(), pair.mrBody(), i -> false, new int[3], mrTo, factor(mg), low, high, false);
+        GreyImage mr =
+                GreyImage.of(pair.mr(), pair.mrBody(), i -> false, new int[3], mrTo, factor(mg), low, high, false);
         int[][] box = reach(pair, mrToCt);
         GreyImage ct = GreyImage.of(
                 pair.ct(),
@@ -54,19 +54,22 @@ record Pyramid(List<GreyImage> mr, List<GreyImage> ct) {
                 CT_LOW_HU,
                 CT_HIGH_HU,
                 true);
-        List<GreyImage> levels = IntStream.range(0, 2 * SIGMA_MM.length)
+        List<List<GreyImage>> both = IntStream.range(0, 2)
                 .parallel()
-                .mapToObj(i -> i % 2 == 0
-                        ? mr.level(SIGMA_MM[i / 2], ct.blurMm[2])
-                        : ct.level(SIGMA_MM[i / 2], mr.blurMm[2]))
+                .mapToObj(i -> i == 0 ? levels(mr, ct.blurMm[2]) : levels(ct, mr.blurMm[2]))
                 .toList();
-        return new Pyramid(
-                IntStream.range(0, SIGMA_MM.length)
-                        .mapToObj(k -> levels.get(2 * k))
-                        .toList(),
-                IntStream.range(0, SIGMA_MM.length)
-                        .mapToObj(k -> levels.get(2 * k + 1))
-                        .toList());
+        return new Pyramid(both.get(0), both.get(1));
+    }
+
+    /** Each level is made from the finer one. */
+    private static List<GreyImage> levels(GreyImage base, double throughSliceMm) {
+        GreyImage[] out = new GreyImage[SIGMA_MM.length];
+        GreyImage finer = base;
+        for (int k = out.length - 1; k >= 0; k--) {
+            finer = finer.level(SIGMA_MM[k], throughSliceMm);
+            out[k] = finer;
+        }
+        return List.of(out);
     }
 
     private static void requireSize(Volume v, String name) throws ProblemException {

@@ -8,7 +8,7 @@ package org.needlepoint.registration.intensity;
  * @param leastAgreement part of the starts that must lead to the pose
  * @param largestRival largest gain of another optimum, as a part of the pose's gain
  * @param largestInverseMm largest change at the target when CT and MR swap roles, RMS, mm
- * @param largestRigidityMm largest change at the target when twice the surroundings are registered, RMS, mm
+ * @param largestRigidityMm largest change at the target when three times the surroundings are registered, RMS, mm
  * @param largestErrorMm largest estimated error over the target, RMS, mm
  */
 public record RefusalLimits(
@@ -30,13 +30,7 @@ public record RefusalLimits(
      */
     public RefusalLimits {
         double[] all = {
-            leastOverlap,
-            leastGain,
-            leastAgreement,
-            largestRival,
-            largestInverseMm,
-            largestRigidityMm,
-            largestErrorMm
+            leastOverlap, leastGain, leastAgreement, largestRival, largestInverseMm, largestRigidityMm, largestErrorMm
         };
         for (double limit : all) {
             if (!(limit >= 0)) {

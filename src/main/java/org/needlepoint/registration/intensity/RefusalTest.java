@@ -14,7 +14,7 @@ public enum RefusalTest {
     RIVAL("the gain of another optimum as a part of the best one's", "", true),
     /** Change at the target when CT and MR swap roles. */
     INVERSE("the change at the target when CT and MR swap roles", " mm", true),
-    /** Change at the target when twice as much of its surroundings is looked at: the body is not rigid. */
+    /** Change at the target when three times as much of its surroundings is looked at: the body is not rigid. */
     RIGIDITY("the change at the target when a wider part of the body is registered", " mm", true),
     /** Estimated RMS error over the target. */
     ERROR("the estimated error over the target (RMS)", " mm", true),

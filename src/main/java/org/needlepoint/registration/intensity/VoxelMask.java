@@ -16,6 +16,11 @@ public final class VoxelMask {
         this.bits = bits;
     }
 
+    /** Takes the bits over. */
+    static VoxelMask ofBits(VoxelGrid grid, BitSet bits) {
+        return new VoxelMask(grid, bits);
+    }
+
     /**
      * The voxels that a test holds for.
      *

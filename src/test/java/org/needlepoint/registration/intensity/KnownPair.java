@@ -56,7 +56,8 @@ record KnownPair(String name, Volume mr, Volume ct, RigidTransform mrToCt, List<
     static KnownPair sample(String name) throws Exception {
         Path folder = Path.of("sample-cases").resolve(name);
         Inventory inventory = SharedData.read(folder);
-        JsonNode truth = new ObjectMapper().readTree(folder.resolve("truth.json").toFile());
+        JsonNode truth =
+                new ObjectMapper().readTree(folder.resolve("truth.json").toFile());
         Volume mr = load(inventory, SeriesRole.T1);
         Volume ct = load(inventory, SeriesRole.CT);
         double[] m = new double[16];
