@@ -113,9 +113,7 @@ final class PoseStep {
                 "Pose by %s: it %s against the markers' fit (%s); the predicted error contains this move",
                 String.join(" and ", sources),
                 moved,
-                revision.pValue() < 0.05
-                        ? String.format(Locale.ROOT, "more than their error allows, p = %.2g", revision.pValue())
-                        : "within their error");
+                allowed(revision.pValue()));
         return new Registered(
                 result,
                 fitted,
@@ -123,6 +121,13 @@ final class PoseStep {
                 Optional.of(revision),
                 move,
                 move.norm() < SAME_MM ? List.of("Pose by transform file: it is the markers' fit") : List.of(words));
+    }
+
+    private static String allowed(double p) {
+        if (p >= 0.05) {
+            return "within their error";
+        }
+        return "more than their error allows, p " + (p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p));
     }
 
     /** The markers' fit by the model asked for; a verdict of failure ends the case. */
