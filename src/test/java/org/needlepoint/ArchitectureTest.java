@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("fiducial", Set.of("geometry", "image", "problem", "work")),
             Map.entry("diffusion", Set.of("geometry", "image", "roi", "problem", "work")),
             Map.entry("spectroscopy", Set.of("geometry", "image", "roi", "problem", "work")),
+            Map.entry("placement", Set.of("geometry", "registration", "problem", "work")),
             Map.entry(
                     "phantom", Set.of("geometry", "image", "fiducial", "needle", "diffusion", "spectroscopy", "work")),
             Map.entry(
