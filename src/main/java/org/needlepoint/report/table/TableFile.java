@@ -12,7 +12,7 @@ public final class TableFile {
     private TableFile() {}
 
     /**
-     * Writes a table as {@code name.html} and {@code name.csv}, replacing them.
+     * Writes a table as {@code name.html}, {@code name.csv}, {@code name.tex} and {@code name.docx}, replacing them.
      *
      * @param table table
      * @param folder existing folder
@@ -23,7 +23,10 @@ public final class TableFile {
     public static List<Path> write(PrintedTable table, Path folder, String name) throws ProblemException {
         Path html = text(folder.resolve(name + ".html"), TableHtml.page(table.caption(), List.of(table)));
         Path csv = text(folder.resolve(name + ".csv"), TableCsv.of(table));
-        return List.of(html, csv);
+        Path latex = text(folder.resolve(name + ".tex"), TableLatex.of(table));
+        Path docx = folder.resolve(name + ".docx");
+        TableDocx.write(List.of(table), docx);
+        return List.of(html, csv, latex, docx);
     }
 
     /** Writes a text file as UTF-8. */

@@ -182,7 +182,7 @@ public final class TableHtml {
     }
 
     /** Characters of XML 1.0, section 2.2. */
-    private static boolean isXml(int c) {
+    static boolean isXml(int c) {
         return c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
     }
 }
