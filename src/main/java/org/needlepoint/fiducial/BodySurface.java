@@ -19,8 +19,11 @@ final class BodySurface {
     /** Structures thinner than twice this close no holes: table shells, drapes. */
     private static final double THIN_MM = 3;
 
-    /** How far outside the opened body a marker may float when the tissue below it gives no signal, mm. */
-    private static final double BAND_MM = 25;
+    /** How far outside the opened body a marker may float in MR when the tissue below it gives no signal, mm. */
+    private static final double MR_BAND_MM = 25;
+
+    /** In CT all tissue shows: no farther than the marker is high and the disc is kept off by a bony edge, mm. */
+    private static final double CT_EDGE_MM = 6;
 
     /**
      * The "disc" of the distance transform is an octagon; its flat sides stay up to this far from a round skin, mm.
@@ -56,8 +59,9 @@ final class BodySurface {
     final double discMm;
 
     private final double facetMm;
+    private final double bandMm;
 
-    private BodySurface(VoxelGrid grid, boolean isCt, double discMm, double heightMm) {
+    private BodySurface(VoxelGrid grid, boolean isCt, double discMm, SizeRange height) {
         this.strideColumn = stride(grid.columnSpacingMm(), isCt);
         this.strideRow = stride(grid.rowSpacingMm(), isCt);
         this.columns = (grid.columns() + strideColumn - 1) / strideColumn;
@@ -69,7 +73,8 @@ final class BodySurface {
         this.depth = new float[slices][];
         this.beyondCore = new float[slices][];
         this.discMm = discMm;
-        this.facetMm = heightMm < FLAT_MM ? 0.1 * heightMm : FACET_MM;
+        this.facetMm = height.nominal() < FLAT_MM ? 0.1 * height.nominal() : FACET_MM;
+        this.bandMm = isCt ? height.max() + CT_EDGE_MM : MR_BAND_MM;
     }
 
     private static int stride(double pixelMm, boolean isCt) {
@@ -82,13 +87,13 @@ final class BodySurface {
      * @param volume image
      * @param isCt whether metal is to be taken out
      * @param threshold value between air and tissue, in the volume's unit
-     * @param heightMm height of a marker above the skin, mm
+     * @param height height of a marker above the skin
      * @param progress told about the two passes
      * @return the surface
      */
-    static BodySurface of(Volume volume, boolean isCt, double threshold, double heightMm, Progress progress) {
+    static BodySurface of(Volume volume, boolean isCt, double threshold, SizeRange height, Progress progress) {
         VoxelGrid grid = volume.grid();
-        BodySurface pass = new BodySurface(grid, isCt, DISC_MM, heightMm);
+        BodySurface pass = new BodySurface(grid, isCt, DISC_MM, height);
         boolean[][] solid = new boolean[pass.slices][];
         ChamferDistance.Window[] windows = new ChamferDistance.Window[pass.slices];
         double[] thickest = new double[pass.slices];
@@ -119,7 +124,7 @@ final class BodySurface {
             widest = Math.max(widest, t);
         }
         double disc = widest > 0 ? Math.min(DISC_MM, 0.7 * widest) : DISC_MM;
-        BodySurface out = new BodySurface(grid, isCt, disc, heightMm);
+        BodySurface out = new BodySurface(grid, isCt, disc, height);
         IntStream.range(0, out.slices).parallel().forEach(k -> {
             progress.stopIfCancelled();
             out.mask[k] = pass.mask[k];
@@ -226,6 +231,6 @@ final class BodySurface {
      */
     boolean sticksOut(int slice, int i) {
         float d = beyondCore[slice][i];
-        return mask[slice][i] && d > discMm + facetMm && d < discMm + BAND_MM;
+        return mask[slice][i] && d > discMm + facetMm && d < discMm + bandMm;
     }
 }

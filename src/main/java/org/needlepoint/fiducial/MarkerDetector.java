@@ -62,8 +62,8 @@ public final class MarkerDetector {
         List<Seed> tried = new ArrayList<>();
         List<MarkerCandidate> found = new ArrayList<>();
         for (double threshold : levels.thresholds()) {
-            BodySurface surface = BodySurface.of(
-                    volume, ct, threshold, template.shape().height().nominal(), progress);
+            BodySurface surface =
+                    BodySurface.of(volume, ct, threshold, template.shape().height(), progress);
             List<Seed> seeds = SkinSeeds.of(surface, volume, levels.air(), template.shape()).stream()
                     .filter(s -> tried.stream()
                             .noneMatch(o -> apart(volume, o, s)

@@ -17,6 +17,8 @@ final class MarkerFit {
         final double[] sd = new double[N];
         final double[] least = new double[N];
         final double[] most = new double[N];
+        /** Deviation of the gap between a flat marker and the skin under it, mm; 0 if nothing is known of it. */
+        double gapSd;
 
         Parameters() {
             Arrays.fill(least, -1e9);
@@ -30,6 +32,7 @@ final class MarkerFit {
             System.arraycopy(sd, 0, c.sd, 0, N);
             System.arraycopy(least, 0, c.least, 0, N);
             System.arraycopy(most, 0, c.most, 0, N);
+            c.gapSd = gapSd;
             return c;
         }
 
@@ -197,8 +200,26 @@ final class MarkerFit {
                 right[j] -= precision * off;
             }
         }
+        cost += lieOnSkin(p, normal, right);
         hold(normal, right);
         return cost;
+    }
+
+    /** Prior that half the height equals the height of the centre above the skin: a glued marker has no air below it. */
+    private double lieOnSkin(double[] p, double[] normal, double[] right) {
+        if (given.gapSd == 0) {
+            return 0;
+        }
+        int w = MarkerModel.HALF_WIDTH;
+        int h = MarkerModel.HEIGHT;
+        double precision = 1 / (given.gapSd * given.gapSd);
+        double gap = p[h] - p[w];
+        normal[w * N + w] += precision;
+        normal[h * N + h] += precision;
+        normal[Math.max(w, h) * N + Math.min(w, h)] -= precision;
+        right[h] -= precision * gap;
+        right[w] += precision * gap;
+        return precision * gap * gap;
     }
 
     /** Takes held parameters out of the normal equations and mirrors the lower triangle. */

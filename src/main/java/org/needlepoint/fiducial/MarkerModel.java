@@ -151,6 +151,11 @@ final class MarkerModel {
         return new double[] {ux, uy, uz};
     }
 
+    /** Outward normal of the skin under the marker, after {@link #at}. */
+    double[] skinNormal() {
+        return new double[] {nx, ny, nz};
+    }
+
     /** Signed distance to the marker's surface, mm, after {@link #at}. */
     double distance(double x, double y, double z) {
         double rx = x - cx;
@@ -194,27 +199,48 @@ final class MarkerModel {
         double rx = x - cx;
         double ry = y - cy;
         double rz = z - cz;
-        double d = distance(x, y, z);
-        double inMarker = step(-d / blur);
-        double s = 1e3;
-        double inSkin = 0;
-        if (skin) {
-            s = aboveSkin(x, y, z);
-            inSkin = step(-s / blur);
+        double s = skin ? aboveSkin(x, y, z) : 1e3;
+        double inSkin = skin ? step(-s / blur) : 0;
+        double inMarker;
+        double skinShare;
+        // How much of the skin's edge the marker leaves to be seen.
+        double skinSeen;
+        if (donut) {
+            double l = rx * ux + ry * uy + rz * uz;
+            double rho = Math.sqrt(Math.max(0, rx * rx + ry * ry + rz * rz - l * l));
+            double ring = step((a - rho) / blur) * step((rho - holeRadius) / blur);
+            double face = step((b - Math.abs(l)) / blur);
+            // Ring and skin lie on each other: where their blurred edges meet, they leave no dark seam.
+            boolean meet = inSkin > 1 - face;
+            inMarker = ring * face;
+            skinShare = inSkin * (1 - ring) + ring * Math.min(inSkin, 1 - face);
+            skinSeen = meet ? 1 - ring : 1;
+            double step = skinValue - air;
+            addDonut(
+                    l,
+                    rho + 1e-9,
+                    new double[] {rx, ry, rz},
+                    weight * ((marker - air) * face + (meet ? step * (1 - face - inSkin) : 0)),
+                    weight * ring * (marker - air - (meet ? step : 0)),
+                    gradient);
+        } else {
+            double d = distance(x, y, z);
+            inMarker = step(-d / blur);
+            skinShare = inSkin * (1 - inMarker);
+            skinSeen = 1 - inMarker;
+            double slope = slope(d / blur);
+            if (slope > 0) {
+                double byShare = weight * (marker - air - (skinValue - air) * inSkin);
+                addCapsule(rx, ry, rz, d, -slope / blur * byShare, gradient);
+            }
         }
-        double value = air + (skinValue - air) * inSkin * (1 - inMarker) + (marker - air) * inMarker;
+        double value = air + (skinValue - air) * skinShare + (marker - air) * inMarker;
         gradient[MARKER] += weight * inMarker;
-        gradient[SKIN] += weight * inSkin * (1 - inMarker);
-        gradient[AIR] += weight * (1 - inSkin) * (1 - inMarker);
-        double slope = slope(d / blur);
-        if (slope > 0) {
-            // d value / d(distance)
-            double v = -weight * slope / blur * (marker - air - (skinValue - air) * inSkin);
-            addMarker(rx, ry, rz, d, v, gradient);
-        }
+        gradient[SKIN] += weight * skinShare;
+        gradient[AIR] += weight * (1 - skinShare - inMarker);
         double skinSlope = skin ? slope(s / blur) : 0;
         if (skinSlope > 0) {
-            double v = -weight * skinSlope / blur * (skinValue - air) * (1 - inMarker);
+            double v = -weight * skinSlope / blur * (skinValue - air) * skinSeen;
             double ta = rx * tangentA[0] + ry * tangentA[1] + rz * tangentA[2];
             double tb = rx * tangentB[0] + ry * tangentB[1] + rz * tangentB[2];
             gradient[X] -= v * (nx + curveA * ta * tangentA[0] + curveB * tb * tangentB[0]);
@@ -233,41 +259,60 @@ final class MarkerModel {
         return weight * value;
     }
 
-    private void addMarker(double rx, double ry, double rz, double d, double v, double[] gradient) {
+    /**
+     * Adds the derivatives of a donut, whose share of a point is the product of rim, hole and faces: the blur rounds its
+     * corners, which are a large part of so flat a body.
+     *
+     * @param byRing derivative of the value by the share of the ring in the plane of the donut
+     * @param byFace derivative of the value by the share between the faces
+     */
+    private void addDonut(double l, double rho, double[] r, double byRing, double byFace, double[] gradient) {
+        double rim = (a - rho) / blur;
+        double hole = (rho - holeRadius) / blur;
+        double face = (b - Math.abs(l)) / blur;
+        double atRim = byRing * slope(rim) * step(hole) / blur;
+        double atHole = byRing * step(rim) * slope(hole) / blur;
+        double atFace = byFace * slope(face) / blur;
+        if (atRim == 0 && atHole == 0 && atFace == 0) {
+            return;
+        }
+        double dl = -Math.signum(l) * atFace;
+        double dr = (atHole - atRim) / rho;
+        double px = r[0] - l * ux;
+        double py = r[1] - l * uy;
+        double pz = r[2] - l * uz;
+        gradient[X] -= dl * ux + dr * px;
+        gradient[Y] -= dl * uy + dr * py;
+        gradient[Z] -= dl * uz + dr * pz;
+        gradient[HALF_LENGTH] += atRim;
+        gradient[HALF_WIDTH] += atFace;
+        double byAxis = dl - dr * l;
+        gradient[TURN] += byAxis * (r[0] * uTurnX + r[1] * uTurnY + r[2] * uTurnZ);
+        gradient[TILT] += byAxis * (px * tangentB[0] + py * tangentB[1] + pz * tangentB[2]);
+        gradient[BLUR] -= atRim * rim + atHole * hole + atFace * face;
+    }
+
+    private void addCapsule(double rx, double ry, double rz, double d, double v, double[] gradient) {
         double l = rx * ux + ry * uy + rz * uz;
         double px = rx - l * ux;
         double py = ry - l * uy;
         double pz = rz - l * uz;
         double rho2 = px * px + py * py + pz * pz;
+        double a2 = a * a;
+        double b2 = b * b;
+        double k = Math.sqrt(l * l / (a2 * a2) + rho2 / (b2 * b2)) + 1e-9;
+        double h = Math.max(0, a - b);
+        double e = l - Math.copySign(Math.min(Math.abs(l), h), l);
+        double big = Math.sqrt(e * e + rho2) + 1e-9;
+        boolean cap = Math.abs(l) > h;
+        double q = round;
         // Derivatives of d along the axis (dl), across it per unit of (px, py, pz) (dr), by half-sizes (da, db).
-        double dl;
-        double dr;
-        double da;
-        double db;
-        if (donut) {
-            double rho = Math.sqrt(rho2) + 1e-9;
-            boolean rim = d == Math.sqrt(rho2) - a;
-            boolean face = !rim && d == Math.abs(l) - b;
-            dl = face ? Math.signum(l) : 0;
-            dr = face ? 0 : (rim ? 1 : -1) / rho;
-            da = rim ? -1 : 0;
-            db = face ? -1 : 0;
-        } else {
-            double a2 = a * a;
-            double b2 = b * b;
-            double k = Math.sqrt(l * l / (a2 * a2) + rho2 / (b2 * b2)) + 1e-9;
-            double h = Math.max(0, a - b);
-            double e = l - Math.copySign(Math.min(Math.abs(l), h), l);
-            double big = Math.sqrt(e * e + rho2) + 1e-9;
-            boolean cap = Math.abs(l) > h;
-            double q = round;
-            dl = (1 - q) * l / a2 / k + q * e / big;
-            dr = (1 - q) / b2 / k + q / big;
-            da = -(1 - q) * l * l / (a2 * a) / k - (cap ? q * Math.abs(e) / big : 0);
-            db = -(1 - q) * rho2 / (b2 * b) / k + q * ((cap ? Math.abs(e) / big : 0) - 1);
-            double g = Math.sqrt(l * l / a2 + rho2 / b2);
-            gradient[ROUNDNESS] += v * (big - b - g * (g - 1) / k);
-        }
+        double dl = (1 - q) * l / a2 / k + q * e / big;
+        double dr = (1 - q) / b2 / k + q / big;
+        double da = -(1 - q) * l * l / (a2 * a) / k - (cap ? q * Math.abs(e) / big : 0);
+        double db = -(1 - q) * rho2 / (b2 * b) / k + q * ((cap ? Math.abs(e) / big : 0) - 1);
+        double g = Math.sqrt(l * l / a2 + rho2 / b2);
+        gradient[ROUNDNESS] += v * (big - b - g * (g - 1) / k);
         gradient[X] -= v * (dl * ux + dr * px);
         gradient[Y] -= v * (dl * uy + dr * py);
         gradient[Z] -= v * (dl * uz + dr * pz);
@@ -276,8 +321,7 @@ final class MarkerModel {
         // A turn of the axis by t changes l by r·t and |p|²/2 by −l r·t.
         double byAxis = dl - dr * l;
         gradient[TURN] += v * byAxis * (rx * uTurnX + ry * uTurnY + rz * uTurnZ);
-        double[] other = donut ? tangentB : outward;
-        gradient[TILT] += v * byAxis * (px * other[0] + py * other[1] + pz * other[2]);
+        gradient[TILT] += v * byAxis * (px * outward[0] + py * outward[1] + pz * outward[2]);
         gradient[BLUR] -= v * d / blur;
     }
 

@@ -13,6 +13,9 @@ final class SeedFit {
     /** Standard deviation of {@link MarkerModel}'s edge per unit of its half-width. */
     private static final double EDGE_SD = 1 / Math.sqrt(5);
 
+    /** A flat marker is glued on: its lower face and the skin differ by their curvature only, mm. */
+    private static final double FLAT_GAP_MM = 0.05;
+
     private static final double CT_POINT_SPREAD_MM = 0.6;
 
     private final Volume volume;
@@ -48,16 +51,21 @@ final class SeedFit {
             outward = new double[] {0, 1, 0};
             across = new double[] {1, 0, 0};
         }
-        MarkerFit.Parameters start = start(origin, outward);
-        if (start == null) {
-            return Optional.empty();
-        }
         boolean elongated = shape instanceof MarkerShape.Capsule;
         MarkerModel best = null;
         MarkerFit.Outcome bestOutcome = null;
-        for (int turn = 0; turn < (elongated ? 2 : 1); turn++) {
-            MarkerModel model = new MarkerModel(shape, template.onSkin(), across, along, outward, turn * Math.PI / 2);
-            MarkerFit.Outcome o = fit(model, start, origin, 6, coarseStride(), false);
+        MarkerFit.Parameters start = null;
+        // A capsule may lie along or across the limb; a flat marker's top, seen along one ray, may be missed.
+        for (int turn = 0; turn < (shape instanceof MarkerShape.Sphere ? 1 : 2); turn++) {
+            boolean fromSeed = turn == 1 && !elongated;
+            MarkerFit.Parameters tried = start(origin, outward, fromSeed);
+            if (tried == null) {
+                continue;
+            }
+            start = start == null ? tried : start;
+            MarkerModel model = new MarkerModel(
+                    shape, template.onSkin(), across, along, outward, elongated ? turn * Math.PI / 2 : 0);
+            MarkerFit.Outcome o = fit(model, tried, origin, elongated ? 6 : 10, coarseStride(), false);
             if (o != null && (bestOutcome == null || o.cost() < bestOutcome.cost())) {
                 best = model;
                 bestOutcome = o;
@@ -69,7 +77,17 @@ final class SeedFit {
         MarkerFit.Parameters again = start.copy();
         System.arraycopy(bestOutcome.parameters(), 0, again.start, 0, MarkerModel.COUNT);
         bestOutcome = fit(best, again, origin, 15, ct ? coarseStride() : 1, !ct);
-        return bestOutcome == null ? Optional.empty() : judge.candidate(best, bestOutcome, origin);
+        if (bestOutcome == null || template.onSkin() && isSomethingElse(best, bestOutcome.parameters(), origin)) {
+            return Optional.empty();
+        }
+        return judge.candidate(best, bestOutcome, origin);
+    }
+
+    /** A part of a coil or of a cable. On MR tissue need not show, so only CT tells what lies below. */
+    private boolean isSomethingElse(MarkerModel model, double[] p, ContinuousIndex origin) {
+        Surroundings around = new Surroundings(volume, origin);
+        boolean elongated = shape instanceof MarkerShape.Capsule;
+        return ct && !around.isOnBody(model, p, levels.thresholds()[0]) || elongated && around.goesOn(model, p);
     }
 
     private MarkerFit.Outcome fit(
@@ -112,13 +130,13 @@ final class SeedFit {
     }
 
     /** Start values and priors; null if there is no contrast at the seed. */
-    private MarkerFit.Parameters start(ContinuousIndex origin, double[] outward) {
+    private MarkerFit.Parameters start(ContinuousIndex origin, double[] outward, boolean fromSeed) {
         MarkerFit.Parameters p = new MarkerFit.Parameters();
         double halfWidth = shape.height().nominal() / 2;
         double halfLength = shape.longest().nominal() / 2;
-        double shift = template.onSkin() ? surfaceDistance(origin, outward) - halfWidth : 0;
+        double shift = template.onSkin() && !fromSeed ? topDistance(origin, outward) - halfWidth : 0;
         double[] centre = {shift * outward[0], shift * outward[1], 0};
-        double marker = meanAround(origin, centre, halfWidth / 3);
+        double marker = markerLevel(origin, centre, outward, halfWidth / 3);
         double air = template.onSkin() ? levels.air() : surroundings(origin, halfLength + 2.5);
         double contrast = marker - air;
         if (!Double.isFinite(contrast) || Math.abs(contrast) < 2 * levels.noise()) {
@@ -155,6 +173,7 @@ final class SeedFit {
                 skin ? (flat ? 0.5 : 1.2) : 0,
                 -halfWidth,
                 4 * halfWidth);
+        p.gapSd = skin && flat ? FLAT_GAP_MM : 0;
         p.set(MarkerModel.NORMAL_A, 0, skin ? 0.15 : 0, -0.6, 0.6);
         p.set(MarkerModel.NORMAL_B, 0, skin ? 0.25 : 0, -0.8, 0.8);
         p.set(MarkerModel.CURVE_A, 0.012, skin ? 0.012 : 0, -0.03, 0.06);
@@ -168,13 +187,35 @@ final class SeedFit {
                 1e9);
     }
 
-    /** Distance along the outward direction from the seed to the edge toward air, mm. */
-    private double surfaceDistance(ContinuousIndex origin, double[] outward) {
+    /** Distance along the outward direction from the seed to the top of the marker, mm; a donut's is on its ring. */
+    private double topDistance(ContinuousIndex origin, double[] outward) {
+        double[] ring = onRing(outward);
+        return 0.5
+                * (surfaceDistance(origin, ring[0], ring[1], outward)
+                        + surfaceDistance(origin, -ring[0], -ring[1], outward));
+    }
+
+    /** Mean of the image within the marker as placed at first; beside the hole of a donut. */
+    private double markerLevel(ContinuousIndex origin, double[] centre, double[] outward, double radiusMm) {
+        double[] ring = onRing(outward);
+        double[] one = {centre[0] + ring[0], centre[1] + ring[1], centre[2]};
+        double[] other = {centre[0] - ring[0], centre[1] - ring[1], centre[2]};
+        return 0.5 * (meanAround(origin, one, radiusMm) + meanAround(origin, other, radiusMm));
+    }
+
+    /** From the middle of a donut to the middle of its ring, in the slice; zero for other markers. */
+    private double[] onRing(double[] outward) {
+        double radius = shape instanceof MarkerShape.Donut d ? (d.outer().nominal() + d.holeDiameterMm()) / 4 : 0;
+        return new double[] {-radius * outward[1], radius * outward[0]};
+    }
+
+    /** Distance along the outward direction from a place near the seed to the edge toward air, mm. */
+    private double surfaceDistance(ContinuousIndex origin, double x, double y, double[] outward) {
         double threshold = levels.thresholds()[0];
         double step = 0.25;
         double last = 0;
         for (double t = -1; t < shape.height().max() + 3; t += step) {
-            OptionalDouble v = at(origin, t * outward[0], t * outward[1], 0);
+            OptionalDouble v = at(origin, x + t * outward[0], y + t * outward[1], 0);
             if (v.isEmpty()) {
                 break;
             }

@@ -206,32 +206,63 @@ final class SkinSeeds {
         double c = 0;
         double r = 0;
         double k = 0;
-        double gx = 0;
-        double gy = 0;
+        int peak = part[0];
         for (int v : part) {
-            int kk = v / plane;
-            int i = v - kk * plane;
-            double w = surface.depth[kk][i];
+            double w = depthAt(v);
+            int i = v % plane;
             sum += w;
             c += w * (i % surface.columns);
             r += w * (i / surface.columns);
-            k += w * kk;
-            float[] d = surface.beyondCore[kk];
+            k += w * (v / plane);
+            peak = w > depthAt(peak) ? v : peak;
+        }
+        double volume = part.length * surface.dx * surface.dy * grid.sliceSpacingMm();
+        double least = 0.2 * volume(shape.longest().min(), shape.height().min());
+        if (volume < least || volume > 4 * expectedVolume()) {
+            return;
+        }
+        seed(out, part, c / sum, r / sum, k / sum, volume);
+        // A marker and a cable beside it in one part: the middle lies between them, the thickest place in the marker.
+        int i = peak % plane;
+        double aside =
+                Math.hypot((i % surface.columns - c / sum) * surface.dx, (i / surface.columns - r / sum) * surface.dy);
+        if (aside > 0.5 * shape.height().nominal() && volume > 1.5 * expectedVolume()) {
+            int at = peak;
+            int[] around = Arrays.stream(part)
+                    .filter(v -> Math.abs(v / plane - at / plane) <= 1
+                            && Math.hypot(
+                                            (v % plane % surface.columns - at % plane % surface.columns) * surface.dx,
+                                            (v % plane / surface.columns - at % plane / surface.columns) * surface.dy)
+                                    < shape.height().nominal() / 2)
+                    .toArray();
+            seed(out, around, i % surface.columns, i / surface.columns, peak / plane, expectedVolume());
+        }
+    }
+
+    private float depthAt(int v) {
+        return surface.depth[v / plane][v % plane];
+    }
+
+    /** Adds a seed whose outward direction is the mean over a part. */
+    private void seed(List<Seed> out, int[] part, double column, double row, double slice, double volume) {
+        double gx = 0;
+        double gy = 0;
+        for (int v : part) {
+            int i = v % plane;
+            float[] d = surface.beyondCore[v / plane];
             int cc = i % surface.columns;
             int rr = i / surface.columns;
             if (cc > 1 && cc < surface.columns - 2 && rr > 1 && rr < surface.rows - 2) {
+                double w = depthAt(v);
                 gx += w * clamped(d[i + 2] - d[i - 2]) / surface.dx;
                 gy += w * clamped(d[i + 2 * surface.columns] - d[i - 2 * surface.columns]) / surface.dy;
             }
         }
         double norm = Math.hypot(gx, gy);
-        double volume = part.length * surface.dx * surface.dy * grid.sliceSpacingMm();
-        double least = 0.2 * volume(shape.longest().min(), shape.height().min());
-        if (norm == 0 || volume < least || volume > 4 * expectedVolume()) {
-            return;
+        if (norm > 0) {
+            out.add(new Seed(
+                    column * surface.strideColumn, row * surface.strideRow, slice, gx / norm, gy / norm, volume));
         }
-        out.add(new Seed(
-                c / sum * surface.strideColumn, r / sum * surface.strideRow, k / sum, gx / norm, gy / norm, volume));
     }
 
     private static double clamped(float x) {

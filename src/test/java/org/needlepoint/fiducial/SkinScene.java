@@ -2,42 +2,41 @@ package org.needlepoint.fiducial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.SplittableRandom;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
-import org.needlepoint.image.ContinuousIndex;
-import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
 
 /**
- * A limb with capsules on its skin, known analytically, and CT and MR images of it: voxels are means over the pixel
- * and the slice thickness. Written for tests only and independent of the program's phantom. Everything is drawn from
- * the seed: size and taper of the limb, layers, capsules (size, form, sink, direction), pitch and tilt of the slices,
- * contrast, noise, coil shading, a cable, a coil pad, a table, an air bubble in a capsule and a needle beside one.
+ * A limb with markers on its skin, known analytically; {@link SceneImage} draws CT and MR images of it. Written for
+ * tests only and independent of the program's phantom. Everything is drawn from the seed: size, taper and ripple of
+ * the limb, layers, number, form, size, sink and direction of the markers, air bubbles in them, a tube along the
+ * skin, a coil over the markers, and the pixel, pitch, tilt and ends of the slices.
  */
 final class SkinScene {
-    private static final int AIR = 0;
-    private static final int SKIN = 1;
-    private static final int FAT = 2;
-    private static final int MUSCLE = 3;
+    /** Half the angle over which a coil covers the skin, radians. */
+    private static final double COIL_HALF_ANGLE = 1;
 
-    final Random random;
+    final SplittableRandom random;
     final double semiA;
     final double semiB;
-    final double taper;
-    final double ripple;
-    final double ripplePhase;
-    final Vector3 axis;
+    private final double taper;
+    private final double rippleCos;
+    private final double rippleSin;
+    private final Vector3 axis;
     final double skinMm;
     final double fatMm;
+    private final double middle;
     final List<Pill> pills = new ArrayList<>();
-    final boolean cable;
-    final double cableAngle;
+    Tube tube;
+    Coil coil;
 
-    /** A capsule in the scene: centre, unit long axis, outward normal, half-sizes, form; or a donut if it has a hole. */
+    /**
+     * A marker in the scene: centre, unit long axis, outward normal, half-sizes, form (a donut if it has a hole), and
+     * an air bubble (radius 0: none).
+     */
     record Pill(
             Vector3 centre,
             Vector3 along,
@@ -45,11 +44,17 @@ final class SkinScene {
             double halfLength,
             double halfWidth,
             boolean cylinder,
-            double holeRadius) {
-        double inside(Vector3 p) {
-            Vector3 r = p.minus(centre);
-            double l = r.dot(along);
-            double rho2 = Math.max(0, r.dot(r) - l * l);
+            double holeRadius,
+            Vector3 bubble,
+            double bubbleRadius) {
+
+        /** Depth below the marker's surface, mm; negative outside. */
+        double inside(double x, double y, double z) {
+            double rx = x - centre.x();
+            double ry = y - centre.y();
+            double rz = z - centre.z();
+            double l = rx * along.x() + ry * along.y() + rz * along.z();
+            double rho2 = Math.max(0, rx * rx + ry * ry + rz * rz - l * l);
             if (holeRadius > 0) {
                 // A donut: along is its axis, half the length its outer radius, half the width half its height.
                 double rho = Math.sqrt(rho2);
@@ -61,52 +66,144 @@ final class SkinScene {
             }
             return (1 - Math.sqrt(l * l / (halfLength * halfLength) + rho2 / (halfWidth * halfWidth))) * halfWidth;
         }
+
+        boolean inBubble(double x, double y, double z) {
+            return bubbleRadius > 0 && squared(x, y, z, bubble) < bubbleRadius * bubbleRadius;
+        }
+
+        /** Half the extent along a unit direction, mm. */
+        double reach(Vector3 u) {
+            double c = along.dot(u);
+            double s = Math.sqrt(Math.max(0, 1 - c * c));
+            if (holeRadius > 0) {
+                return Math.abs(c) * halfWidth + s * halfLength;
+            }
+            return cylinder
+                    ? halfWidth + Math.abs(c) * (halfLength - halfWidth)
+                    : Math.hypot(c * halfLength, s * halfWidth);
+        }
     }
 
-    SkinScene(long seed, int lines) {
-        random = new Random(seed);
+    /** A cable or infusion line along the limb: angle at the origin, its change per mm, height and radius, mm. */
+    record Tube(double angle, double perMm, double heightMm, double radiusMm, boolean copper) {}
+
+    /** A flexible coil: a shell over the markers and balls of electronics on it; height above the skin, mm. */
+    record Coil(double angle, double heightMm, double shellMm, List<Vector3> balls) {}
+
+    /** What the patient wears. */
+    record Kit(int lines, int perLine, double length, double width, double hole) {}
+
+    static double squared(double x, double y, double z, Vector3 p) {
+        double dx = x - p.x();
+        double dy = y - p.y();
+        double dz = z - p.z();
+        return dx * dx + dy * dy + dz * dz;
+    }
+
+    SkinScene(long seed, Kit kit) {
+        random = new SplittableRandom(seed);
         semiA = between(45, 95);
         semiB = semiA * between(0.75, 1.15);
         taper = between(-0.12, 0.12) / 100;
-        ripple = between(0, 0.04);
-        ripplePhase = between(0, 6.28);
+        double ripple = between(0, 0.04);
+        double phase = between(0, 6.28);
+        rippleCos = ripple * Math.cos(phase);
+        rippleSin = ripple * Math.sin(phase);
         axis = new Vector3(between(-0.2, 0.2), between(-0.2, 0.2), 1).normalized();
         skinMm = between(1.4, 2.2);
         fatMm = between(4, 16);
-        cable = random.nextBoolean();
-        double middle = between(-2.6, -0.5);
-        cableAngle = middle + Math.PI;
-        double length = between(9.5, 19);
-        double width = Math.min(length - 1, between(6.6, 9.8));
+        middle = between(-2.6, -0.5);
         boolean cylinder = random.nextBoolean();
         boolean alongLimb = random.nextInt(3) == 0;
-        double apart = between(18, 36) * (random.nextBoolean() ? 1 : -1);
-        double sink = between(0, 1);
-        for (int line = 0; line < lines; line++) {
-            double z = line * apart - (lines - 1) * apart / 2;
+        double least = Math.max(18, alongLimb && kit.hole == 0 ? kit.length + 6 : 18);
+        double apart = between(least, 36) * (random.nextBoolean() ? 1 : -1);
+        double sink = kit.hole > 0 ? 0 : between(0, 1);
+        for (int line = 0; line < kit.lines; line++) {
+            double z = line * apart - (kit.lines - 1) * apart / 2;
             // Neighbours stay at least a few millimetres apart end to end.
-            double step = Math.max(26, length + 8) / Math.min(semiA, semiB);
-            double first = middle - step * between(0.95, 1.3);
-            for (double angle :
-                    new double[] {first, middle + between(-0.05, 0.05), middle + step * between(0.95, 1.3)}) {
-                Vector3 foot = skinPoint(angle, z + between(-0.5, 0.5));
-                Vector3 out = outward(foot);
-                Vector3 across = axis.cross(out).normalized();
-                Vector3 limb = out.cross(across).normalized();
-                Vector3 along = Rotation.aboutAxis(out, between(-0.3, 0.3)).apply(alongLimb ? limb : across);
-                pills.add(new Pill(
-                        foot.plus(out.times(width / 2 - sink)), along, out, length / 2, width / 2, cylinder, 0));
+            double step = Math.max(26, kit.length + 8) / Math.min(semiA, semiB);
+            double angle = middle - (kit.perLine - 1) * 0.5 * 1.12 * step + between(-0.05, 0.05);
+            for (int i = 0; i < kit.perLine; i++) {
+                wear(kit, angle, z + between(-0.5, 0.5), sink, cylinder, alongLimb);
+                angle += step * between(1, 1.3);
             }
         }
     }
 
-    /** Replaces every capsule by a donut lying on the skin. */
-    void wearDonuts(double outerMm, double heightMm, double holeMm) {
-        pills.replaceAll(p -> {
-            Vector3 foot = p.centre().minus(p.outward().times(p.halfWidth()));
-            Vector3 centre = foot.plus(p.outward().times(heightMm / 2));
-            return new Pill(centre, p.outward(), p.outward(), outerMm / 2, heightMm / 2, false, holeMm / 2);
-        });
+    private void wear(Kit kit, double angle, double z, double sink, boolean cylinder, boolean alongLimb) {
+        Vector3 foot = skinPoint(angle, z);
+        Vector3 out = outward(foot);
+        Vector3 across = axis.cross(out).normalized();
+        Vector3 limb = out.cross(across).normalized();
+        Vector3 along = Rotation.aboutAxis(out, between(-0.3, 0.3)).apply(alongLimb ? limb : across);
+        boolean donut = kit.hole > 0;
+        pills.add(new Pill(
+                foot.plus(out.times(kit.width / 2 - sink)),
+                donut ? out : along,
+                out,
+                kit.length / 2,
+                kit.width / 2,
+                !donut && cylinder,
+                kit.hole / 2,
+                Vector3.ZERO,
+                0));
+    }
+
+    /** Puts a bubble of air at the top of a capsule, where it floats when the patient lies on the back. */
+    void addBubble(int marker, double radiusMm) {
+        Pill p = pills.get(marker);
+        double up = 0;
+        while (p.inside(p.centre.x(), p.centre.y() - up - 0.1, p.centre.z()) > radiusMm + 0.6) {
+            up += 0.1;
+        }
+        Vector3 at = p.centre.plus(new Vector3(0, -up, 0));
+        pills.set(
+                marker,
+                new Pill(
+                        p.centre,
+                        p.along,
+                        p.outward,
+                        p.halfLength,
+                        p.halfWidth,
+                        p.cylinder,
+                        p.holeRadius,
+                        at,
+                        radiusMm));
+    }
+
+    /** Lays a tube beside the markers, along the limb. */
+    void addTube() {
+        double radius = between(1.2, 3);
+        double first = pills.stream().mapToDouble(p -> angleOf(p.centre)).min().orElseThrow();
+        double halfLength = pills.get(0).halfLength;
+        double perMm = between(-0.001, 0);
+        double clear = halfLength + radius + between(2, 12);
+        double angle = first - (clear + 0.02 * Math.min(semiA, semiB)) / Math.min(semiA, semiB);
+        tube = new Tube(angle, perMm, radius + between(0, 3), radius, random.nextBoolean());
+    }
+
+    /** Lays a coil over the markers, its shell a little above their tops. */
+    void addCoil() {
+        double top = 2 * pills.get(0).halfWidth;
+        double height = top + between(2, 9);
+        List<Vector3> balls = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            double angle = middle + between(-0.8, 0.8);
+            double z = between(-30, 30);
+            Vector3 foot = skinPoint(angle, z);
+            balls.add(foot.plus(outward(foot).times(height + 6)));
+        }
+        coil = new Coil(middle, height, between(1.5, 2.5), balls);
+    }
+
+    /** Angle about the limb's axis, radians. */
+    double angleOf(Vector3 p) {
+        return Math.atan2(p.y() - axis.y() / axis.z() * p.z(), p.x() - axis.x() / axis.z() * p.z());
+    }
+
+    boolean underCoil(double x, double y, double z) {
+        double a = Math.atan2(y - axis.y() / axis.z() * z, x - axis.x() / axis.z() * z) - coil.angle;
+        return Math.abs(a) < COIL_HALF_ANGLE;
     }
 
     double between(double low, double high) {
@@ -117,24 +214,30 @@ final class SkinScene {
     double depth(double x, double y, double z) {
         double cx = x - axis.x() / axis.z() * z;
         double cy = y - axis.y() / axis.z() * z;
-        double r = Math.hypot(cx, cy);
-        double angle = Math.atan2(cy, cx);
-        return radius(angle, z) - r;
+        double r = Math.sqrt(cx * cx + cy * cy) + 1e-12;
+        return radius(cx / r, cy / r, z) - r;
     }
 
-    private double radius(double angle, double z) {
-        double c = Math.cos(angle);
-        double s = Math.sin(angle);
+    /** Radius of the limb in the direction (cos, sin): an ellipse with three ripples. */
+    private double radius(double c, double s, double z) {
+        double cos3 = c * (4 * c * c - 3);
+        double sin3 = s * (3 - 4 * s * s);
         return semiA
                 * semiB
                 / Math.sqrt(semiB * semiB * c * c + semiA * semiA * s * s)
-                * (1 + taper * z + ripple * Math.cos(3 * angle + ripplePhase));
+                * (1 + taper * z + rippleCos * cos3 - rippleSin * sin3);
+    }
+
+    /** The point over the skin at an angle, a level and a radial height, mm. */
+    Vector3 above(double angle, double z, double height) {
+        double c = Math.cos(angle);
+        double s = Math.sin(angle);
+        double r = radius(c, s, z) + height;
+        return new Vector3(axis.x() / axis.z() * z + r * c, axis.y() / axis.z() * z + r * s, z);
     }
 
     Vector3 skinPoint(double angle, double z) {
-        double r = radius(angle, z);
-        return new Vector3(
-                axis.x() / axis.z() * z + r * Math.cos(angle), axis.y() / axis.z() * z + r * Math.sin(angle), z);
+        return above(angle, z, 0);
     }
 
     private Vector3 outward(Vector3 p) {
@@ -162,200 +265,24 @@ final class SkinScene {
         return new VoxelGrid(Point3.of(frame, origin), c, r, s, n, n, slices, thickness);
     }
 
-    /** What an image shows of each material, and what disturbs it. */
-    record Look(
-            boolean ct,
-            double[] tissue,
-            double pill,
-            double shell,
-            double noise,
-            double shading,
-            boolean table,
-            Vector3 needleTip,
-            Vector3 needleDirection,
-            double blurMm) {}
-
-    /** Draws a CT: capsules of oil in a gelatine shell, on a table, with the needle beside one capsule if asked. */
-    Look ct(boolean needle) {
-        Vector3 tip = null;
-        Vector3 direction = null;
-        if (needle) {
-            Pill p = pills.get(pills.size() > 4 ? 4 : 1);
-            Vector3 aside = p.outward().cross(p.along()).normalized();
-            Vector3 entry = p.centre().plus(aside.times(p.halfWidth() + 0.9 + between(0.8, 3)));
-            direction = p.outward().negated();
-            tip = entry.plus(direction.times(35));
+    /** The same grid, moved along its slices so that its last slice ends within the topmost marker. */
+    VoxelGrid endingWithinMarker(VoxelGrid g, double partBeyondCentre) {
+        Vector3 n = g.normal();
+        double end = -1e9;
+        for (Pill p : pills) {
+            end = Math.max(end, p.centre.dot(n) + partBeyondCentre * p.reach(n));
         }
-        return new Look(
-                true,
-                new double[] {-1000, 20, between(-115, -85), 55},
-                between(-120, 60),
-                130,
-                between(6, 20),
-                0,
-                true,
-                tip,
-                direction,
-                between(0.4, 0.75));
-    }
-
-    /** Draws an MR contrast: oil is as bright as fat on T1 and T2 and fades under fat suppression. */
-    Look mr(ImageContrast contrast) {
-        double[] tissue = contrast == ImageContrast.MR_T1
-                ? new double[] {0, 0.35, 1, 0.38}
-                : contrast == ImageContrast.MR_T2 ? new double[] {0, 0.3, 0.8, 0.3} : new double[] {0, 0.22, 0.12, 0.3};
-        double pill = contrast == ImageContrast.MR_T2_FAT_SUPPRESSED ? between(0.25, 0.7) : between(0.8, 1.1);
-        return new Look(false, tissue, pill, 0, between(0.008, 0.03), between(0, 0.5), false, null, null, 0);
-    }
-
-    /** Renders an image. */
-    Volume render(VoxelGrid g, Look look) {
-        int n = g.columns();
-        float[] out = new float[(int) g.voxels()];
-        long noiseSeed = random.nextLong();
-        int sub = (int) Math.max(3, Math.ceil(g.sliceThicknessMm() / 0.7));
-        IntStream.range(0, g.slices()).parallel().forEach(k -> {
-            float[] slice = new float[n * g.rows()];
-            for (int r = 0; r < g.rows(); r++) {
-                for (int c = 0; c < n; c++) {
-                    slice[r * n + c] = (float) voxel(g, look, c, r, k, sub);
-                }
-            }
-            if (look.blurMm > 0) {
-                slice = blurred(slice, n, g.rows(), look.blurMm / g.columnSpacingMm());
-            }
-            Random noise = new Random(noiseSeed + 7919L * k);
-            for (int i = 0; i < slice.length; i++) {
-                out[k * slice.length + i] = (float) noisy(slice[i], look, noise);
-            }
-        });
-        return Volume.ofFloats(g, look.ct ? "HU" : "", out);
-    }
-
-    private static double noisy(double v, Look look, Random noise) {
-        if (look.ct) {
-            return Math.max(-1024, Math.min(3071, Math.rint(v + look.noise * noise.nextGaussian())));
-        }
-        return 1000 * Math.hypot(v + look.noise * noise.nextGaussian(), look.noise * noise.nextGaussian());
-    }
-
-    private double voxel(VoxelGrid g, Look look, int c, int r, int k, int sub) {
-        Point3 centre = g.toPatient(new ContinuousIndex(c, r, k));
-        double middle = depth(centre.x(), centre.y(), centre.z());
-        double value = 0;
-        if (isUniform(centre.toVector(), middle, look, g)) {
-            value = material(centre.toVector(), look);
-        } else {
-            int samples = 0;
-            for (int s = 0; s < sub; s++) {
-                for (int i = 0; i < 2; i++) {
-                    for (int j = 0; j < 2; j++) {
-                        // The depth within the slice alternates between the four columns of samples.
-                        double t = (s + (i + 2 * j + 0.5) / 4) / sub - 0.5;
-                        Vector3 p = centre.toVector()
-                                .plus(g.columnStep().times((i - 0.5) / 2))
-                                .plus(g.rowStep().times((j - 0.5) / 2))
-                                .plus(g.normal().times(t * g.sliceThicknessMm()));
-                        value += material(p, look);
-                        samples++;
-                    }
-                }
-            }
-            value /= samples;
-        }
-        Vector3 coil = pills.get(1).centre();
-        double shade =
-                1 + look.shading * (Math.exp(-centre.toVector().minus(coil).norm() / 90) - 0.4);
-        return value * (look.ct ? 1 : shade);
-    }
-
-    /** Whether one sample stands for the voxel: no boundary that matters for the markers is near. */
-    private boolean isUniform(Vector3 p, double depth, Look look, VoxelGrid g) {
-        double near = 2 + g.sliceThicknessMm() / 3;
-        if (Math.abs(depth) < near || Math.abs(depth - skinMm) < near) {
-            return false;
-        }
-        if (depth < 0 && depth > -14) {
-            for (Pill pill : pills) {
-                if (pill.centre().minus(p).norm() < pill.halfLength() + near) {
-                    return false;
-                }
-            }
-        }
-        if (look.needleTip != null) {
-            Vector3 r = p.minus(look.needleTip);
-            double back = -r.dot(look.needleDirection);
-            return !(back > -3
-                    && back < 103
-                    && r.plus(look.needleDirection.times(back)).norm() < 1 + near);
-        }
-        return true;
-    }
-
-    private double material(Vector3 p, Look look) {
-        if (look.needleTip != null) {
-            Vector3 r = p.minus(look.needleTip);
-            double back = -r.dot(look.needleDirection);
-            if (back > 0
-                    && back < 100
-                    && r.plus(look.needleDirection.times(back)).norm() < 0.9) {
-                return 9000;
-            }
-        }
-        double d = depth(p.x(), p.y(), p.z());
-        for (Pill pill : d < 3 && d > -14 ? pills : List.<Pill>of()) {
-            double in = pill.centre().minus(p).norm() > 1.1 * pill.halfLength() ? -1 : pill.inside(p);
-            if (in > 0) {
-                return look.ct && in < 0.6 ? look.shell : look.pill;
-            }
-        }
-        if (d > 0) {
-            return look.tissue[d < skinMm ? SKIN : d < skinMm + fatMm ? FAT : MUSCLE];
-        }
-        if (cable && look.ct) {
-            Vector3 foot = skinPoint(cableAngle, p.z());
-            if (Math.hypot(p.x() - foot.x() * 1.04, p.y() - foot.y() * 1.04) < 2.2) {
-                return 90;
-            }
-        }
-        if (look.table) {
-            double top = 1.3 * Math.max(semiA, semiB) + 4;
-            if (p.y() > top && p.y() < top + 2 || p.y() > top + 24 && p.y() < top + 26) {
-                return -150;
-            }
-        }
-        return look.tissue[AIR];
-    }
-
-    /** Gaussian point spread in the slice, separable, deviation in pixels. */
-    private static float[] blurred(float[] v, int columns, int rows, double sd) {
-        int reach = (int) Math.ceil(3 * sd);
-        float[] weights = new float[2 * reach + 1];
-        float sum = 0;
-        for (int i = -reach; i <= reach; i++) {
-            weights[i + reach] = (float) Math.exp(-0.5 * i * i / (sd * sd));
-            sum += weights[i + reach];
-        }
-        float[] across = new float[v.length];
-        float[] out = new float[v.length];
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                float s = 0;
-                for (int i = -reach; i <= reach; i++) {
-                    s += weights[i + reach] * v[r * columns + Math.max(0, Math.min(columns - 1, c + i))];
-                }
-                across[r * columns + c] = s / sum;
-            }
-        }
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                float s = 0;
-                for (int i = -reach; i <= reach; i++) {
-                    s += weights[i + reach] * across[Math.max(0, Math.min(rows - 1, r + i)) * columns + c];
-                }
-                out[r * columns + c] = s / sum;
-            }
-        }
-        return out;
+        Vector3 origin = g.origin().toVector();
+        double last = origin.plus(g.sliceStep().times(g.slices() - 1.0)).dot(n) + g.sliceThicknessMm() / 2;
+        Point3 moved = Point3.of(g.frame(), origin.plus(n.times(end - last)));
+        return new VoxelGrid(
+                moved,
+                g.columnStep(),
+                g.rowStep(),
+                g.sliceStep(),
+                g.columns(),
+                g.rows(),
+                g.slices(),
+                g.sliceThicknessMm());
     }
 }
