@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
             Map.entry("pathology", Set.of("statistics", "problem")),
             Map.entry("cohort.store", Set.of("casefile", "problem", "work")),
+            Map.entry("cohort.eligibility", Set.of("pathology", "problem")),
             Map.entry("image", Set.of("geometry")),
             Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
             Map.entry("registration.intensity", Set.of("registration", "geometry", "image", "problem", "work")),
