@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             SpectrumCommand.class,
             StoreCommand.class,
             TransformCommand.class,
+            EligibilityCommand.class,
             ValidateCommand.class
         })
 public final class Needlepoint implements Runnable {

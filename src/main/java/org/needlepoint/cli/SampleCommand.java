@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.MakeSampleCase;
+import org.needlepoint.workflow.MakeTeachingCohort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the noise")
     private Long seed;
 
+    @Option(names = "--cohort", description = "Make the teaching cohort of 32 cases (tables) instead of one case")
+    private boolean cohort;
+
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
@@ -57,6 +61,9 @@ final class SampleCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return 0;
         }
+        if (cohort) {
+            return cohort();
+        }
         if (recipe == null || output == null) {
             throw new ParameterException(spec.commandLine(), "Name a recipe and an output folder, or use --list");
         }
@@ -70,6 +77,18 @@ final class SampleCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println("Wrote " + output + " (synthetic; its truth is in " + MakeSampleCase.TRUTH_FILE + ")");
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private int cohort() throws ProblemException {
+        if (recipe != null || output == null || !changes.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--cohort takes an output folder and perhaps a seed, but no recipe and no --set");
+        }
+        MakeTeachingCohort.make(seed == null ? MakeTeachingCohort.SEED : seed, output);
+        spec.commandLine().getOut().println("Wrote " + output + " (synthetic; README.md says what it is)");
         spec.commandLine().getOut().flush();
         return 0;
     }
