@@ -75,6 +75,7 @@ class ArchitectureTest {
                             "spectroscopy",
                             "problem")),
             Map.entry("report.table", Set.of("problem")),
+            Map.entry("report.article", Set.of("report.chart", "report.table", "problem")),
             Map.entry("report.chart", Set.of("report.table", "statistics", "view.lettering", "problem")),
             Map.entry("report", Set.of("geometry", "registration", "casefile", "view.lettering", "problem")),
             Map.entry(

@@ -38,8 +38,13 @@ public final class TableFile {
         }
     }
 
-    /** Why writing failed. */
-    static String reason(IOException e) {
+    /**
+     * Why writing failed, in plain words.
+     *
+     * @param e the failure
+     * @return without the path that the message around it names, where the platform tells it apart
+     */
+    public static String reason(IOException e) {
         return e instanceof java.nio.file.NoSuchFileException
                 ? "its folder does not exist"
                 : e instanceof java.nio.file.AccessDeniedException

@@ -165,8 +165,13 @@ public final class TableHtml {
         };
     }
 
-    /** The text with XML's special characters escaped; characters that XML forbids become a box. */
-    static String escaped(String text) {
+    /**
+     * Text for an element or an attribute of a page.
+     *
+     * @param text any text
+     * @return with XML's special characters escaped, on one line; characters that XML forbids become a box
+     */
+    public static String escaped(String text) {
         StringBuilder b = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

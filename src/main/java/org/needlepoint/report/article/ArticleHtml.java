@@ -1,0 +1,98 @@
+package org.needlepoint.report.article;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.needlepoint.report.chart.ChartFile;
+import org.needlepoint.report.table.TableHtml;
+
+/**
+ * An article as one page: nothing from outside, no scripts. Figures are SVG inside the page, as wide as on paper; where a
+ * cell of a table names its source, the source is seen under the pointer.
+ */
+final class ArticleHtml {
+    private static final String STYLE =
+            "body{font-family:'Times New Roman',Times,serif;font-size:11pt;line-height:1.45;"
+                    + "max-width:190mm;margin:2em auto;padding:0 1em;color:#111;background:#fff}"
+                    + "h1{font-size:17pt;line-height:1.2}h2{font-size:13pt;margin-top:2em}"
+                    + "nav{font-size:10pt;border-left:2pt solid #bbb;padding-left:1em}nav a{color:#0b4f82;text-decoration:none}"
+                    + "nav div{margin:0}.printed-table{overflow-x:auto}"
+                    + "figure.chart{margin:2em 0}figure.chart img{max-width:100%;height:auto;display:block}"
+                    + "figure.chart figcaption{font-size:10pt;margin-top:.6em}"
+                    + "td[data-source]:hover,th[data-source]:hover{background:#fff3c4}"
+                    + "footer{margin-top:3em;border-top:.75pt solid #999;font-size:9pt;color:#444}"
+                    + "@media print{body{margin:0;max-width:none}nav{display:none}figure{break-inside:avoid}}";
+
+    private final StringBuilder out = new StringBuilder(1 << 16);
+
+    private ArticleHtml() {}
+
+    /** The page. */
+    static String of(Article article) {
+        return new ArticleHtml().write(article);
+    }
+
+    private String write(Article article) {
+        out.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head>");
+        out.append("<meta charset=\"utf-8\" />");
+        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
+        element("title", article.title());
+        out.append("<style>").append(STYLE.replace(">", "&gt;")).append("</style></head>\n<body>\n");
+        element("h1", article.title());
+        contents(article);
+        out.append("<main>\n");
+        for (Article.Part part : article.parts()) {
+            if (part instanceof Article.Heading h) {
+                element("h2", h.text());
+            } else if (part instanceof Article.Paragraph p) {
+                element("p", p.text());
+            } else if (part instanceof Article.TablePart t) {
+                out.append("<div id=\"")
+                        .append(Article.fileName(t.table().number()))
+                        .append("\">");
+                out.append(TableHtml.fragment(t.table())).append("</div>\n");
+            } else if (part instanceof Article.FigurePart f) {
+                figure(f);
+            }
+        }
+        out.append("</main>\n");
+        if (!article.foot().isEmpty()) {
+            element("footer", article.foot());
+        }
+        return out.append("</body></html>\n").toString();
+    }
+
+    /** Links to tables and figures. */
+    private void contents(Article article) {
+        if (article.tables().isEmpty() && article.figures().isEmpty()) {
+            return;
+        }
+        out.append("<nav aria-label=\"Tables and figures\">\n");
+        article.tables().forEach(t -> link(t.number(), t.title()));
+        article.figures().forEach(f -> link(f.number(), f.chart().title()));
+        out.append("</nav>\n");
+    }
+
+    private void link(String number, String title) {
+        out.append("<div><a href=\"#").append(Article.fileName(number)).append("\">");
+        out.append(TableHtml.escaped(number + ". " + title)).append("</a></div>\n");
+    }
+
+    private void figure(Article.FigurePart f) {
+        String svg = Base64.getEncoder().encodeToString(ChartFile.svg(f.chart()).getBytes(StandardCharsets.UTF_8));
+        out.append("<figure class=\"chart\" id=\"")
+                .append(Article.fileName(f.number()))
+                .append("\">");
+        out.append("<img style=\"width:")
+                .append(Math.round(f.chart().size().widthMm()))
+                .append("mm\" alt=\"");
+        out.append(TableHtml.escaped(f.chart().altText()));
+        out.append("\" src=\"data:image/svg+xml;base64,").append(svg).append("\" />\n<figcaption><b>");
+        out.append(TableHtml.escaped(f.number())).append(".</b> ");
+        out.append(TableHtml.escaped(f.caption())).append("</figcaption></figure>\n");
+    }
+
+    private void element(String name, String text) {
+        out.append('<').append(name).append('>').append(TableHtml.escaped(text));
+        out.append("</").append(name).append(">\n");
+    }
+}
