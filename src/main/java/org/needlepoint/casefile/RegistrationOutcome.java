@@ -31,6 +31,9 @@ import org.needlepoint.registration.Verdict;
  * @param conditioning how well the markers fix the pose
  * @param findings what the reader should know of the fit, in words
  * @param revision what was put in the place of the fitted pose; empty if the fit is used as it is
+ * @param exclusion markers that the reader left out of the fit, with the effect; empty if none
+ * @param treAlongTrack predicted error along the planned track, from where the needle enters the skin (or is first seen) over
+ *     the tip to the far end of the core
  */
 public record RegistrationOutcome(
         RegistrationModel model,
@@ -50,7 +53,9 @@ public record RegistrationOutcome(
         Optional<Fle> fle,
         Optional<Conditioning> conditioning,
         List<String> findings,
-        Optional<Revision> revision) {
+        Optional<Revision> revision,
+        Optional<Exclusion> exclusion,
+        List<CoreTre> treAlongTrack) {
 
     /** Makes the result; lists are copied. */
     public RegistrationOutcome {
@@ -59,6 +64,7 @@ public record RegistrationOutcome(
         treAlongCore = List.copyOf(treAlongCore);
         models = List.copyOf(models);
         findings = List.copyOf(findings);
+        treAlongTrack = List.copyOf(treAlongTrack);
     }
 
     /**
@@ -85,18 +91,50 @@ public record RegistrationOutcome(
      * @param residualMrMm moved CT marker minus MR marker, mm, in the MR frame
      * @param pValue probability of so large a misfit if the stated localisation errors hold
      * @param leaveOneOutMm distance when the marker is left out of the fit, mm
+     * @param ifExcluded what leaving the marker out does at the needle tip; empty where only three are fitted
      */
     public record MarkerError(
             String label,
             double freMm,
             Optional<Vector3> residualMrMm,
             Optional<Double> pValue,
-            Optional<Double> leaveOneOutMm) {}
+            Optional<Double> leaveOneOutMm,
+            Optional<IfExcluded> ifExcluded) {}
 
     /**
-     * The predicted error at a place on the core.
+     * Effect of leaving a marker out.
      *
-     * @param distanceMm distance from the tip along the core, mm
+     * @param tipMoveMm how far the needle tip moves on MR, mm
+     * @param treAtTipMm predicted error at the tip without the marker
+     */
+    public record IfExcluded(double tipMoveMm, Tre treAtTipMm) {}
+
+    /**
+     * Markers that the reader left out.
+     *
+     * @param markers the markers, with their distance from where the fitted ones place them
+     * @param tipMoveMm how far leaving them out moved the needle tip on MR, mm
+     * @param treAtTipWithAllMm predicted error at the tip had they been kept
+     */
+    public record Exclusion(List<ExcludedMarker> markers, double tipMoveMm, Tre treAtTipWithAllMm) {
+        /** Makes the record; the list is copied. */
+        public Exclusion {
+            markers = List.copyOf(markers);
+        }
+    }
+
+    /**
+     * A marker that the reader left out.
+     *
+     * @param label marker
+     * @param distanceMm distance from where the fitted markers place it, mm
+     */
+    public record ExcludedMarker(String label, double distanceMm) {}
+
+    /**
+     * The predicted error at a place on the core or on the needle's track.
+     *
+     * @param distanceMm distance from the tip, forward, mm; negative on the track toward the skin
      * @param tre error there
      */
     public record CoreTre(double distanceMm, Tre tre) {}
@@ -121,8 +159,16 @@ public record RegistrationOutcome(
      * @param interval95 95 % interval of the factor
      * @param degreesOfFreedom how often the fit is over-determined
      * @param pValue probability of so large a misfit if the stated errors hold
+     * @param estimateMm the estimate, root mean square over the markers of CT and MR error together, mm
+     * @param estimateInterval95Mm 95 % interval of it, mm
      */
-    public record Fle(double factor, Interval interval95, int degreesOfFreedom, double pValue) {}
+    public record Fle(
+            double factor,
+            Interval interval95,
+            int degreesOfFreedom,
+            double pValue,
+            double estimateMm,
+            Interval estimateInterval95Mm) {}
 
     /**
      * How well the markers fix the pose.

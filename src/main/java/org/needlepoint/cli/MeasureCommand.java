@@ -126,6 +126,13 @@ final class MeasureCommand implements Callable<Integer> {
             description = "Predicted 95 %% error at the tip above which the registration is refused (default: 5)")
     private double cautionMm;
 
+    @Option(
+            names = "--exclude",
+            paramLabel = "LABEL",
+            split = ",",
+            description = "Leave these markers out of the registration, such as P3; the result records the effect")
+    private List<String> exclude = List.of();
+
     @Option(names = "--timings", description = "Print how long each step took")
     private boolean timings;
 
@@ -171,7 +178,8 @@ final class MeasureCommand implements Callable<Integer> {
                     new PoseChoice(
                             Optional.ofNullable(transform),
                             transformFixed,
-                            Optional.ofNullable(nudge).map(PoseChoice.Nudge::parse)));
+                            Optional.ofNullable(nudge).map(PoseChoice.Nudge::parse)),
+                    exclude);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.needlepoint.geometry.Point3;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -20,6 +21,8 @@ import org.needlepoint.problem.ProblemException;
 public final class RigidRegistration {
     private static final RigidRegistration DEFAULT =
             new RigidRegistration(RegistrationModel.FULL_RIGID, FleScale.INFLATE_IF_LARGER, Optional.empty());
+
+    private static final int FEWEST = 3;
 
     private final RegistrationModel model;
     private final FleScale fleScale;
@@ -88,6 +91,29 @@ public final class RigidRegistration {
         }
         MarkerArrays m = MarkerArrays.of(pairs);
         return RegistrationResult.of(model, m, MaximumLikelihoodFit.of(m, model, protocol.orElse(null)), fleScale);
+    }
+
+    /**
+     * Leaves out each marker in turn and looks at a target: how it moves, and how its predicted error changes.
+     *
+     * @param pairs as for {@link #fit}
+     * @param target point of the CT frame, such as the needle tip
+     * @return one entry per marker, in the order given; none if there are only three, which are all needed
+     * @throws ProblemException as for {@link #fit}
+     */
+    public List<MarkerExclusion> exclusions(List<Correspondence> pairs, Point3 target) throws ProblemException {
+        List<MarkerExclusion> out = new ArrayList<>();
+        if (pairs.size() > FEWEST) {
+            Point3 with = fit(pairs).ctToMr().apply(target);
+            for (int i = 0; i < pairs.size(); i++) {
+                List<Correspondence> rest = new ArrayList<>(pairs);
+                rest.remove(i);
+                RegistrationResult without = fit(rest);
+                out.add(new MarkerExclusion(
+                        pairs.get(i).label(), without.ctToMr().apply(target).minus(with), without.targetError(target)));
+            }
+        }
+        return out;
     }
 
     /**

@@ -212,6 +212,7 @@ final class ReportSummary {
                 "b",
                 "The markers fit each other within " + Decimal.fixed(r.freMm(), 2)
                         + " mm RMS (FRE). That is not the accuracy at the needle: markers can agree well while the tip is"
-                        + " far off. What counts is the predicted error at the tip (TRE), above.");
+                        + " far off, because the fit takes up part of their errors and they tell nothing of what moved with"
+                        + " them. What counts is the predicted error at the tip (TRE), above.");
     }
 }

@@ -17,6 +17,12 @@ import org.needlepoint.casefile.TargetSliceResult;
 
 /** The tables behind the first page. */
 final class ReportTables {
+    private static final String WHY_FRE_IS_NO_ACCURACY =
+            "FRE is the misfit of the markers after the fit and no accuracy: the fit takes up part of the markers' errors, the"
+                    + " more the fewer there are; what moves all markers together leaves no misfit; and for markers located"
+                    + " equally well FRE and the error at a target are uncorrelated (Fitzpatrick 2009). TRE is the error to go"
+                    + " by.";
+
     private final CaseResult result;
     private final Markup page;
 
@@ -139,17 +145,9 @@ final class ReportTables {
                                 + Decimal.fixed(v.rotationDeg(), 1)
                                 + "°. The errors at the tip and along the core contain this move; those of the table"
                                 + " above are the fits' own."));
-        if (!r.treAlongCore().isEmpty()) {
-            page.open("table", "narrow")
-                    .headRow(">Along the core, from the tip (mm)", ">TRE RMS (mm)", ">TRE 95 % (mm)");
-            for (RegistrationOutcome.CoreTre t : r.treAlongCore()) {
-                page.row(
-                        ">" + Decimal.fixed(t.distanceMm(), 0),
-                        ">" + Decimal.fixed(t.tre().rms(), 2),
-                        ">" + Decimal.fixed(t.tre().p95(), 2));
-            }
-            page.close().close();
-        }
+        page.element("p", "note", WHY_FRE_IS_NO_ACCURACY);
+        track(r.treAlongTrack());
+        r.exclusion().ifPresent(this::excluded);
         r.findings().forEach(f -> page.element("p", "note", f.endsWith(".") ? f : f + "."));
         r.conditioning()
                 .ifPresent(c -> page.element(
@@ -163,10 +161,51 @@ final class ReportTables {
                 .ifPresent(f -> page.element(
                         "p",
                         "note",
-                        "Localisation error estimated from the fit is " + Decimal.fixed(f.factor(), 2)
-                                + " times the stated one (95 %: " + Decimal.interval(f.interval95(), 2) + ", "
-                                + f.degreesOfFreedom() + " degrees of freedom)."));
+                        "Localisation error (FLE) estimated from the fit: " + Decimal.fixed(f.estimateMm(), 2)
+                                + " mm RMS, CT and MR together (95 %: " + Decimal.interval(f.estimateInterval95Mm(), 2)
+                                + " mm), which is " + Decimal.fixed(f.factor(), 2) + " times the stated one (95 %: "
+                                + Decimal.interval(f.interval95(), 2) + ", " + f.degreesOfFreedom()
+                                + " degrees of freedom)."));
         page.close();
+    }
+
+    /** The predicted error from the skin to the end of the core. */
+    private void track(List<RegistrationOutcome.CoreTre> track) {
+        if (track.isEmpty()) {
+            return;
+        }
+        page.open("table", "narrow").headRow("Along the planned track", ">TRE RMS (mm)", ">TRE 95 % (mm)");
+        for (int i = 0; i < track.size(); i++) {
+            RegistrationOutcome.CoreTre t = track.get(i);
+            String mm = Decimal.fixed(Math.abs(t.distanceMm()), 0) + " mm";
+            String place = i == 0
+                    ? "skin, " + mm + " before the tip"
+                    : t.distanceMm() < 0
+                            ? mm + " before the tip"
+                            : t.distanceMm() == 0
+                                    ? "tip"
+                                    : mm + (i < track.size() - 1 ? " into the core" : ", end of the core");
+            page.row(
+                    place,
+                    ">" + Decimal.fixed(t.tre().rms(), 2),
+                    ">" + Decimal.fixed(t.tre().p95(), 2));
+        }
+        page.close().close();
+    }
+
+    private void excluded(RegistrationOutcome.Exclusion e) {
+        StringBuilder who = new StringBuilder();
+        e.markers().forEach(m -> who.append(who.isEmpty() ? "" : ", ")
+                .append(m.label())
+                .append(" (")
+                .append(Decimal.fixed(m.distanceMm(), 1))
+                .append(" mm from where the others place it)"));
+        page.element(
+                "p",
+                "b",
+                "Left out by the reader: " + who + ". This moved the tip by " + Decimal.fixed(e.tipMoveMm(), 2)
+                        + " mm; with all markers the predicted error at the tip would be "
+                        + Decimal.fixed(e.treAtTipWithAllMm().p95(), 2) + " mm (95 %).");
     }
 
     void markers() {
@@ -182,7 +221,9 @@ final class ReportTables {
                         ">SD MR (in, through)",
                         ">SD CT (in, through)",
                         ">FRE",
-                        ">Left out");
+                        ">Left out",
+                        ">Tip moves",
+                        ">TRE 95 %");
         Map<String, Marker[]> both = new LinkedHashMap<>();
         result.markers().mr().forEach(m -> both.computeIfAbsent(m.label(), k -> new Marker[2])[0] = m);
         result.markers().ct().forEach(m -> both.computeIfAbsent(m.label(), k -> new Marker[2])[1] = m);
@@ -197,14 +238,25 @@ final class ReportTables {
                     ">" + spread(m[0]),
                     ">" + spread(m[1]),
                     ">" + Decimal.fixed(e.map(RegistrationOutcome.MarkerError::freMm), 2),
-                    ">" + Decimal.fixed(e.flatMap(RegistrationOutcome.MarkerError::leaveOneOutMm), 2));
+                    ">" + Decimal.fixed(e.flatMap(RegistrationOutcome.MarkerError::leaveOneOutMm), 2),
+                    ">"
+                            + Decimal.fixed(
+                                    e.flatMap(RegistrationOutcome.MarkerError::ifExcluded)
+                                            .map(RegistrationOutcome.IfExcluded::tipMoveMm),
+                                    2),
+                    ">"
+                            + Decimal.fixed(
+                                    e.flatMap(RegistrationOutcome.MarkerError::ifExcluded)
+                                            .map(x -> x.treAtTipMm().p95()),
+                                    2));
         });
         page.close().close();
         page.element(
                 "p",
                 "note",
-                "SD: predicted localisation error in the slice plane and through it, mm. FRE: misfit, mm. Left out:"
-                        + " distance from where the other markers predict it, mm. * placed by hand,"
+                "SD: predicted localisation error in the slice plane and through it, mm. FRE: misfit, mm, no accuracy."
+                        + " Left out: distance from where the other markers predict it, mm; how far the needle tip would"
+                        + " move without the marker, mm; the predicted error at the tip then, mm. * placed by hand,"
                         + " † landmark placed by hand.");
         page.close();
     }

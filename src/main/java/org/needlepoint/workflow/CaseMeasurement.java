@@ -40,7 +40,9 @@ import org.needlepoint.work.Progress;
  *
  * @param template markers' template
  * @param needle chosen needle and the other candidates
- * @param markers paired markers
+ * @param markers paired markers that are fitted
+ * @param excluded markers that the reader left out
+ * @param exclusion what leaving markers out does at the tip
  * @param assessment registration with its verdict
  * @param registered the pose used and where it comes from
  * @param targetSlice slice of the T2 series
@@ -58,6 +60,8 @@ record CaseMeasurement(
         FiducialTemplate template,
         NeedleStep.Chosen needle,
         MarkerStep.Found markers,
+        List<Correspondence> excluded,
+        MarkerChoice.Effect exclusion,
         Assessment assessment,
         PoseStep.Registered registered,
         int targetSlice,
@@ -81,19 +85,23 @@ record CaseMeasurement(
             CaseImages images,
             FiducialTemplate template,
             NeedleStep.Chosen needle,
-            MarkerStep.Found markers,
+            MarkerChoice choice,
             Progress progress)
             throws ProblemException {
         List<String> warnings = new ArrayList<>();
+        MarkerStep.Found markers = choice.used();
+        SliceProtocol protocol = SliceProtocol.parallel(
+                images.ct().volume().grid().normal(), images.t2().grid().normal());
         Assessment assessment = RegistrationAssessment.withDefaults()
                 .with(new QualityGate(settings.acceptMm(), settings.cautionMm()))
-                .with(SliceProtocol.parallel(
-                        images.ct().volume().grid().normal(), images.t2().grid().normal()))
+                .with(protocol)
                 .assess(markers.pairs(), needle.needle().tip());
         PoseStep.Registered registered = new PoseStep(
                         settings, assessment, markers.pairs(), needle.needle().tip())
                 .choose();
         RegistrationResult registration = registered.result();
+        MarkerChoice.Effect exclusion = choice.effect(
+                registered.fitted().model(), protocol, needle.needle().tip());
         VoxelGrid grid = images.t2().grid();
         int targetSlice = targetSlice(
                 series, images.t2(), registration.ctToMr().apply(needle.needle().tip()));
@@ -124,6 +132,8 @@ record CaseMeasurement(
                 template,
                 needle,
                 markers,
+                choice.excluded(),
+                exclusion,
                 assessment,
                 registered,
                 targetSlice,
@@ -277,7 +287,10 @@ record CaseMeasurement(
                 needle.needle().tip(),
                 needle.needle().direction(),
                 corePose.tipCovarianceMr(),
-                markers.pairs());
+                markers.pairs(),
+                registration().pose(),
+                assessment.gate(),
+                new RegistrationWords(this, images.t2().grid()).alongTrack());
     }
 
     Optional<Figure> spectrumFigure() {

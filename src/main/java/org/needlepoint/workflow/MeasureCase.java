@@ -114,7 +114,14 @@ public final class MeasureCase {
         MarkerStep.Found markers = step.pair(
                 images.ct().volume(), inCt.join(), inMr, needle.needle().tip());
         progress.report(0.6, "Registering");
-        return CaseMeasurement.of(settings, series, images, template, needle, markers, progress.part(0.6, 1));
+        return CaseMeasurement.of(
+                settings,
+                series,
+                images,
+                template,
+                needle,
+                MarkerChoice.of(markers, settings.excluded()),
+                progress.part(0.6, 1));
     }
 
     private void write(CaseResult result, CaseMeasurement measured, CaseImages images, Progress progress)

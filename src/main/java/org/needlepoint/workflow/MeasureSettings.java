@@ -1,6 +1,7 @@
 package org.needlepoint.workflow;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
  * @param coreLengthMm length of the core rectangle, mm
  * @param coreWidthMm width of the core rectangle, mm
  * @param pose what takes the place of the fitted pose, if anything
+ * @param excluded labels of markers that are left out of the registration
  */
 public record MeasureSettings(
         Path input,
@@ -40,7 +42,8 @@ public record MeasureSettings(
         double cautionMm,
         double coreLengthMm,
         double coreWidthMm,
-        PoseChoice pose) {
+        PoseChoice pose,
+        List<String> excluded) {
 
     /** The template of the study: capsules P1–P3 on line A, P4–P6 on line B. */
     public static final String DEFAULT_TEMPLATE = "vitamin-d-capsule-six";
@@ -94,6 +97,7 @@ public record MeasureSettings(
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(pose, "pose");
         series = Map.copyOf(series);
+        excluded = List.copyOf(excluded);
         if (draws < FEWEST_DRAWS) {
             throw new IllegalArgumentException(
                     "A 95 % interval needs at least " + FEWEST_DRAWS + " draws, got " + draws);
@@ -126,7 +130,8 @@ public record MeasureSettings(
                 5,
                 20,
                 2,
-                PoseChoice.FITTED);
+                PoseChoice.FITTED,
+                List.of());
     }
 
     /**
@@ -151,7 +156,8 @@ public record MeasureSettings(
                 cautionMm,
                 coreLengthMm,
                 coreWidthMm,
-                pose);
+                pose,
+                excluded);
     }
 
     /**
@@ -176,6 +182,33 @@ public record MeasureSettings(
                 cautionMm,
                 coreLengthMm,
                 coreWidthMm,
-                newPose);
+                newPose,
+                excluded);
+    }
+
+    /**
+     * With markers left out of the registration.
+     *
+     * @param labels their labels
+     * @return new settings
+     */
+    public MeasureSettings withExcluded(List<String> labels) {
+        return new MeasureSettings(
+                input,
+                output,
+                template,
+                marks,
+                needle,
+                model,
+                adcFit,
+                series,
+                draws,
+                seed,
+                acceptMm,
+                cautionMm,
+                coreLengthMm,
+                coreWidthMm,
+                pose,
+                labels);
     }
 }

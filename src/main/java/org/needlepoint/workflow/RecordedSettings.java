@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ import org.needlepoint.problem.ProblemException;
  */
 final class RecordedSettings {
     private static final String NONE = "none";
+    private static final String EXCLUDED = "markers.excluded";
     private static final String ONLY_ONE = "only one";
     private static final String SERIES = "series.";
     /** Suffix of the setting that holds the digest of a file named by a setting. */
@@ -49,6 +51,7 @@ final class RecordedSettings {
         putFile(out, "transform", s.pose().transform());
         out.put("transform.fixed", s.pose().fixed().name());
         out.put("nudge", s.pose().nudge().map(PoseChoice.Nudge::text).orElse(NONE));
+        out.put(EXCLUDED, s.excluded().isEmpty() ? NONE : String.join(",", s.excluded()));
         s.series().forEach((purpose, uid) -> out.put(SERIES + purpose, uid));
         return out;
     }
@@ -118,10 +121,17 @@ final class RecordedSettings {
                             PoseChoice.FixedImage.valueOf(need(map, "transform.fixed")),
                             Optional.of(need(map, "nudge"))
                                     .filter(n -> !n.equals(NONE))
-                                    .map(PoseChoice.Nudge::parse)));
+                                    .map(PoseChoice.Nudge::parse)),
+                    excluded(map));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(e, WorkflowProblem.SETTINGS_NOT_RECORDED, from, e.getMessage());
         }
+    }
+
+    /** Markers left out; records from before this was a setting left out none. */
+    private static List<String> excluded(Map<String, String> map) {
+        String labels = map.getOrDefault(EXCLUDED, NONE);
+        return labels.equals(NONE) ? List.of() : List.of(labels.split(","));
     }
 
     private static String need(Map<String, String> map, String name) {

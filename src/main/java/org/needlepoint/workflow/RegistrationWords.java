@@ -9,6 +9,7 @@ import org.needlepoint.casefile.Matrix4;
 import org.needlepoint.casefile.RegistrationOutcome;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.needle.NeedleCandidate;
 import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.Finding;
@@ -23,6 +24,8 @@ import org.needlepoint.roi.CoreRectangle;
 /** The registration as a result records it. */
 final class RegistrationWords {
     private static final double[] ALONG_CORE = {0, 0.5, 1};
+    private static final double TRACK_STEP_MM = 10;
+    private static final double LEAST_STEP_MM = 2;
 
     private final CaseMeasurement measured;
     private final VoxelGrid t2;
@@ -49,7 +52,12 @@ final class RegistrationWords {
                     m.lengthMm(),
                     Optional.of(m.residualMm().negated()),
                     m.degreesOfFreedom() > 0 ? Optional.of(m.pValue()) : Optional.empty(),
-                    left));
+                    left,
+                    measured.exclusion().each().stream()
+                            .filter(e -> e.label().equals(m.label()))
+                            .map(e -> new RegistrationOutcome.IfExcluded(
+                                    e.tipMoveMm().norm(), tre(e.atTip())))
+                            .findFirst()));
         }
         return new RegistrationOutcome(
                 r.model(),
@@ -66,7 +74,7 @@ final class RegistrationWords {
                 errors,
                 alongCore(r),
                 models(a, tip),
-                fle(r.fle()),
+                fle(r.fle(), measured.markers().pairs()),
                 Optional.of(new RegistrationOutcome.Conditioning(
                         r.conditioning().spreadMm(),
                         r.conditioning().lineThicknessMm(),
@@ -74,7 +82,9 @@ final class RegistrationWords {
                         r.conditioning().weakDirection(),
                         Math.toDegrees(r.conditioning().weakSdRad()))),
                 a.findings().stream().map(Finding::text).toList(),
-                measured.registered().revision().map(v -> revision(measured.registered(), v)));
+                measured.registered().revision().map(v -> revision(measured.registered(), v)),
+                measured.exclusion().chosen().map(this::exclusion),
+                alongTrack());
     }
 
     private static RegistrationOutcome.Revision revision(PoseStep.Registered r, RevisedPose revised) {
@@ -133,10 +143,49 @@ final class RegistrationWords {
                 .toList();
     }
 
-    private static Optional<RegistrationOutcome.Fle> fle(FleEstimate f) {
-        return f.degreesOfFreedom() == 0
-                ? Optional.empty()
-                : Optional.of(new RegistrationOutcome.Fle(
-                        f.factor(), new Interval(f.factorLow(), f.factorHigh()), f.degreesOfFreedom(), f.pValue()));
+    private static Optional<RegistrationOutcome.Fle> fle(FleEstimate f, List<Correspondence> markers) {
+        if (f.degreesOfFreedom() == 0) {
+            return Optional.empty();
+        }
+        double stated = Math.sqrt(markers.stream()
+                .mapToDouble(m -> m.fromCovariance().trace() + m.toCovariance().trace())
+                .average()
+                .orElseThrow());
+        return Optional.of(new RegistrationOutcome.Fle(
+                f.factor(),
+                new Interval(f.factorLow(), f.factorHigh()),
+                f.degreesOfFreedom(),
+                f.pValue(),
+                stated * f.factor(),
+                new Interval(stated * f.factorLow(), stated * f.factorHigh())));
+    }
+
+    private RegistrationOutcome.Exclusion exclusion(MarkerChoice.Chosen chosen) {
+        List<RegistrationOutcome.ExcludedMarker> markers = new ArrayList<>();
+        for (int i = 0; i < measured.excluded().size(); i++) {
+            markers.add(new RegistrationOutcome.ExcludedMarker(
+                    measured.excluded().get(i).label(), chosen.distancesMm().get(i)));
+        }
+        return new RegistrationOutcome.Exclusion(markers, chosen.tipMoveMm().norm(), tre(chosen.withAll()));
+    }
+
+    /** Every centimetre of the needle's line, from the skin over the tip to the far end of the core. */
+    List<RegistrationOutcome.CoreTre> alongTrack() {
+        RegistrationResult r = measured.registration();
+        NeedleCandidate needle = measured.needle().needle();
+        double skin = needle.skinEntry().map(p -> p.distanceMm(needle.tip())).orElseGet(needle::lengthMm);
+        double end = measured.core().core().lengthMm();
+        List<Double> places = new ArrayList<>(List.of(-skin));
+        for (double d = -TRACK_STEP_MM * Math.floor(skin / TRACK_STEP_MM); d < end; d += TRACK_STEP_MM) {
+            if (d > -skin + LEAST_STEP_MM && d < end - LEAST_STEP_MM) {
+                places.add(d);
+            }
+        }
+        places.add(end);
+        return places.stream()
+                .map(d -> new RegistrationOutcome.CoreTre(
+                        d,
+                        tre(r.targetError(needle.tip().plus(needle.direction().times(d))))))
+                .toList();
     }
 }

@@ -113,6 +113,16 @@ public enum WorkflowProblem implements Problem {
     /** {0} file, {1} why. */
     SPECTRUM_UNREADABLE(
             ProblemKind.NO_INPUT, "{0} cannot be read: {1}.", "Check the path; SPAR and SDAT must lie side by side."),
+    /** {0} label, {1} labels of the markers. */
+    NO_SUCH_MARKER(
+            ProblemKind.BAD_SETTINGS,
+            "No marker {0} can be left out; the markers are {1}.",
+            "Give --exclude a label of this list."),
+    /** {0} labels, {1} how many are left, {2} of how many. */
+    TOO_MANY_EXCLUDED(
+            ProblemKind.BAD_SETTINGS,
+            "Without {0}, {1} of {2} markers are left; a registration needs three.",
+            "Leave fewer markers out, or place landmarks by hand in a marks file."),
     /** {0} number asked for, {1} number of candidates. */
     NEEDLE_NUMBER(
             ProblemKind.BAD_SETTINGS,

@@ -117,7 +117,9 @@ public final class SyntheticCase {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()),
                 new NeedleResult(
                         full.needle().tipCtLpsMm(),
                         full.needle().directionCt(),
@@ -295,7 +297,9 @@ public final class SyntheticCase {
                     fre[i],
                     Optional.of(new Vector3(fre[i] * 0.6, -fre[i] * 0.8, 0)),
                     Optional.of(1 - fre[i]),
-                    Optional.of(fre[i] * 1.7)));
+                    Optional.of(fre[i] * 1.7),
+                    Optional.of(new RegistrationOutcome.IfExcluded(
+                            fre[i] / 2, new Tre(0.93 + fre[i] / 4, 1.7 + fre[i] / 4)))));
         }
         return new RegistrationOutcome(
                 RegistrationModel.SLICE_LOCKED,
@@ -318,12 +322,23 @@ public final class SyntheticCase {
                         new ModelResult(RegistrationModel.FULL_RIGID, false, CT_TO_MR, 0.44, new Tre(1.38, 2.41), ""),
                         new ModelResult(RegistrationModel.TILT_PRIOR, false, CT_TO_MR, 0.46, new Tre(0.98, 1.71), ""),
                         new ModelResult(RegistrationModel.SLICE_LOCKED, true, CT_TO_MR, 0.52, new Tre(0.93, 1.62), "")),
-                Optional.of(new RegistrationOutcome.Fle(0.94, new Interval(0.66, 1.62), 12, 0.57)),
+                Optional.of(new RegistrationOutcome.Fle(
+                        0.94, new Interval(0.66, 1.62), 12, 0.57, 1.15, new Interval(0.81, 1.98))),
                 Optional.of(new RegistrationOutcome.Conditioning(
                         25.1, 13.1, 2.2, "rotation about the left–right axis", 1.3)),
                 List.of("From the markers alone, rotation about the left–right axis is known only to ±1.3° (1 SD)"),
                 Optional.of(new RegistrationOutcome.Revision(
-                        List.of("transform file", "nudge"), CT_TO_MR, new Vector3(0.4, -0.3, 0.1), 0.8, 0.61)));
+                        List.of("transform file", "nudge"), CT_TO_MR, new Vector3(0.4, -0.3, 0.1), 0.8, 0.61)),
+                Optional.of(new RegistrationOutcome.Exclusion(
+                        List.of(new RegistrationOutcome.ExcludedMarker("P7", 6.4)), 0.71, new Tre(2.05, 3.62))),
+                List.of(
+                        new CoreTre(-42.3, new Tre(0.71, 1.22)),
+                        new CoreTre(-30, new Tre(0.75, 1.3)),
+                        new CoreTre(-20, new Tre(0.8, 1.39)),
+                        new CoreTre(-10, new Tre(0.86, 1.5)),
+                        new CoreTre(0, new Tre(0.93, 1.62)),
+                        new CoreTre(10, new Tre(1.04, 1.83)),
+                        new CoreTre(20, new Tre(1.21, 2.13))));
     }
 
     private static AdcResult adc(String source, double mean, double min) {

@@ -100,7 +100,29 @@ class ReportWriterTest {
 
     @Test
     void fre_is_never_left_to_pass_for_accuracy() throws Exception {
-        assertThat(pdfText(RESULT)).contains("0.52 mm RMS (FRE). That is not the accuracy at the needle");
+        String text = pdfText(RESULT);
+        assertThat(text)
+                .contains("0.52 mm RMS (FRE). That is not the accuracy at the needle")
+                .contains("because the fit takes up part of their errors")
+                .contains("FRE is the misfit of the markers after the fit and no accuracy")
+                .contains("uncorrelated (Fitzpatrick 2009)")
+                .contains("FRE: misfit, mm, no accuracy.");
+        // The word stands only where its denial does: in the summary, the models' table and the markers' table.
+        assertThat(text.split("\\bFRE\\b", -1)).hasSize(1 + 6);
+        assertThat(text.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("registration accuracy")
+                .doesNotContain("accuracy of the registration");
+    }
+
+    @Test
+    void the_effect_of_every_marker_and_the_track_are_on_paper() throws Exception {
+        assertThat(pdfText(RESULT))
+                .contains(
+                        "Left out by the reader: P7 (6.4 mm from where the others place it). This moved the tip by 0.71 mm")
+                .contains("with all markers the predicted error at the tip would be 3.62 mm (95 %)")
+                .contains("skin, 42 mm before the tip 0.71 1.22")
+                .contains("20 mm, end of the core 1.21 2.13")
+                .contains("1.15 mm RMS, CT and MR together (95 %: 0.81 to 1.98 mm)");
     }
 
     @Test

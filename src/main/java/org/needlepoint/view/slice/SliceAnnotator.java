@@ -193,6 +193,26 @@ public final class SliceAnnotator {
     }
 
     /**
+     * Draws the line along which a map over the picture has one value, with a label.
+     *
+     * @param values samples of the map, row-major, evenly over the picture from its first to its last pixel across, and with
+     *     the same step down
+     * @param columns samples in a row, at least two
+     * @param level value of the line; nothing is drawn if the map does not reach it
+     * @param label label, drawn where the line crosses the diagonal from {@code from} to the lower right
+     * @param from where the diagonal begins, in the plane's frame
+     * @param color colour
+     * @return this
+     */
+    public SliceAnnotator contour(double[] values, int columns, double level, String label, Point3 from, Color color) {
+        ContourLine line = ContourLine.of(values, columns, (plane.width() - 1.0) / (columns - 1), level);
+        stroke(line.shape(), color, 1.4);
+        Point2 centre = plane.toPixel(from);
+        line.onRay(centre.u(), centre.v()).ifPresent(p -> text(label, p.u() + 3 * unit, p.v() - 3 * unit, 12, color));
+        return this;
+    }
+
+    /**
      * Draws a scale bar with its length at the lower right.
      *
      * @param lengthMm length, mm; a multiple of 10 is labelled in cm
