@@ -1,0 +1,182 @@
+package org.needlepoint.cohort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.needlepoint.casefile.AtomicFolder;
+import org.needlepoint.casefile.CaseResult;
+import org.needlepoint.casefile.CaseResultJson;
+import org.needlepoint.casefile.SpectroscopyResult;
+import org.needlepoint.problem.ProblemException;
+
+/**
+ * Reads a cohort: one CSV file, or a folder of CSV files and measured cases ({@code result.json}), joined by the name of
+ * the case. Nothing is repaired; a cell that cannot be right is refused.
+ */
+public final class CohortReader {
+    private static final String RESULT = "result.json";
+    /** Depth to which folders are searched. */
+    private static final int DEEPEST = 8;
+
+    private final List<Marker> markers;
+    private final Map<String, CaseDraft> drafts = new TreeMap<>();
+    private final List<String> unused = new ArrayList<>();
+    private final List<Cohort.InputFile> files = new ArrayList<>();
+    private final TreeSet<String> columns = new TreeSet<>();
+
+    private CohortReader(List<Marker> markers) {
+        this.markers = List.copyOf(markers);
+    }
+
+    /**
+     * Reads a cohort.
+     *
+     * @param input CSV file or folder
+     * @param pathology further tables, joined by the name of the case
+     * @param markers markers beyond the dictionary's columns are looked for under their own names
+     * @return cohort
+     * @throws ProblemException {@link CohortProblem}, naming file, line, column and value; or a result file cannot be read
+     */
+    public static Cohort read(Path input, List<Path> pathology, List<Marker> markers) throws ProblemException {
+        CohortReader reader = new CohortReader(markers);
+        if (Files.isDirectory(input)) {
+            reader.folder(input);
+        } else {
+            reader.table(input, String.valueOf(input.getFileName()), true);
+        }
+        for (Path file : pathology) {
+            reader.table(file, String.valueOf(file.getFileName()), true);
+        }
+        return reader.finish(input);
+    }
+
+    private void folder(Path folder) throws ProblemException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+            all = walk.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new ProblemException(e, CohortProblem.NOT_READABLE, folder, AtomicFolder.reason(e));
+        }
+        boolean found = false;
+        for (Path file : all) {
+            // Beside a result.json lies result.csv, the same values once more.
+            if (file.getParent().equals(folder) && file.toString().toLowerCase().endsWith(".csv")) {
+                found |= table(file, folder.relativize(file).toString(), false);
+            }
+        }
+        found |= results(folder, all.stream().filter(f -> f.endsWith(RESULT)).toList());
+        if (!found) {
+            throw new ProblemException(CohortProblem.NOTHING_THERE, folder);
+        }
+    }
+
+    /** Reads a table; one without a column of cases is refused, or passed over and named. */
+    private boolean table(Path file, String name, boolean required) throws ProblemException {
+        if (!Files.exists(file)) {
+            throw new ProblemException(CohortProblem.NOT_READABLE, file, "it does not exist");
+        }
+        DelimitedFile table = DelimitedFile.read(file, name);
+        CohortTable rows = CohortTable.of(table, markers);
+        if (rows.caseColumn().isEmpty()) {
+            if (required) {
+                throw new ProblemException(CohortProblem.NO_CASE_COLUMN, name, String.join(", ", table.headings()));
+            }
+            unused.add(name + " (no column of cases)");
+            return false;
+        }
+        files.add(new Cohort.InputFile(name, sha256(file)));
+        rows.addTo(drafts);
+        unused.addAll(rows.unused());
+        columns.addAll(table.headings());
+        return true;
+    }
+
+    private boolean results(Path folder, List<Path> paths) throws ProblemException {
+        Map<Path, CaseResult> results = new LinkedHashMap<>();
+        boolean twice = false;
+        TreeSet<String> seen = new TreeSet<>();
+        for (Path p : paths) {
+            CaseResult r = CaseResultJson.read(p);
+            results.put(p, r);
+            twice |= !seen.add(r.caseId());
+        }
+        for (Map.Entry<Path, CaseResult> e : results.entrySet()) {
+            Path relative = folder.relativize(e.getKey());
+            String reader = twice ? relative.getName(0).toString() : "";
+            measured(relative.toString(), e.getValue(), sha256(e.getKey()), reader);
+        }
+        return !results.isEmpty();
+    }
+
+    private void measured(String file, CaseResult result, String sha256, String reader) throws ProblemException {
+        CaseDraft draft = drafts.computeIfAbsent(result.caseId(), CaseDraft::new);
+        Source source = new Source(file, 0);
+        draft.from(source);
+        draft.from(new StudyCase.Measured(
+                file, sha256, result.software().version(), result.provenance().inputs()));
+        files.add(new Cohort.InputFile(file, sha256));
+        if (result.adc().isPresent()) {
+            var adc = result.adc().get();
+            draft.read(CohortColumn.ADC_MEAN.key(), reader, adc.mean(), source);
+            draft.read(CohortColumn.ADC_MIN.key(), reader, adc.min(), source);
+            draft.read("adc_median", reader, adc.median(), source);
+            draft.read("adc_sd", reader, adc.sd(), source);
+            draft.read("adc_p10", reader, adc.p10(), source);
+            draft.read("adc_p90", reader, adc.p90(), source);
+        }
+        Optional<SpectroscopyResult> spectrum = result.spectroscopy();
+        if (spectrum.isPresent() && spectrum.get().choCr().isPresent()) {
+            draft.read(CohortColumn.CHO_CR.key(), reader, spectrum.get().choCr().get(), source);
+            String quality = spectrum.get().quality().toString();
+            draft.read(CohortColumn.SPECTRUM_QUALITY.key(), reader, quality, source);
+        }
+    }
+
+    private Cohort finish(Path input) throws ProblemException {
+        List<StudyCase> cases = new ArrayList<>();
+        List<Cohort.Excluded> excluded = new ArrayList<>();
+        for (CaseDraft draft : drafts.values()) {
+            StudyCase c = draft.finish();
+            Optional<String> why = draft.exclusion();
+            if (why.isPresent()) {
+                excluded.add(new Cohort.Excluded(c.id(), why.get(), c.sources()));
+            } else {
+                cases.add(c);
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new ProblemException(CohortProblem.NO_CASES, input);
+        }
+        for (Marker m : markers) {
+            boolean ofTheStudy = Marker.ofTheStudy().contains(m);
+            if (!ofTheStudy && cases.stream().noneMatch(c -> c.readings().containsKey(m.key()))) {
+                throw new ProblemException(CohortProblem.UNKNOWN_MARKER, m.label(), String.join(", ", columns));
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        cases.forEach(c -> c.remarks().forEach(r -> notes.add(c.id() + ": " + r)));
+        return new Cohort(String.valueOf(input.getFileName()), cases, excluded, unused, notes, files);
+    }
+
+    private static String sha256(Path file) throws ProblemException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        } catch (IOException e) {
+            throw new ProblemException(e, CohortProblem.NOT_READABLE, file, AtomicFolder.reason(e));
+        }
+    }
+}

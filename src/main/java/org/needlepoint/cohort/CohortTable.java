@@ -1,0 +1,184 @@
+package org.needlepoint.cohort;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.needlepoint.problem.ProblemException;
+
+/** A table whose headings are understood, and its rows put into cases. */
+final class CohortTable {
+    private final DelimitedFile file;
+    private final List<Headings.Meaning> meanings;
+    private final List<Marker> extra;
+
+    private CohortTable(DelimitedFile file, List<Headings.Meaning> meanings, List<Marker> extra) {
+        this.file = file;
+        this.meanings = meanings;
+        this.extra = extra;
+    }
+
+    static CohortTable of(DelimitedFile file, List<Marker> markers) throws ProblemException {
+        List<Headings.Meaning> meanings = new ArrayList<>();
+        Map<String, String> seen = new HashMap<>();
+        for (String heading : file.headings()) {
+            Headings.Meaning m = Headings.meaning(file.name(), heading);
+            String what = m.key() + m.reader().map(r -> " by " + r).orElse("");
+            String before = heading.isEmpty() ? null : seen.putIfAbsent(what, heading);
+            if (before != null) {
+                throw new ProblemException(CohortProblem.TWO_COLUMNS, file.name(), before, heading, what);
+            }
+            meanings.add(m);
+        }
+        CohortTable table = new CohortTable(file, List.copyOf(meanings), markers);
+        if (table.index(CohortColumn.READER) >= 0
+                && meanings.stream().anyMatch(m -> m.reader().isPresent())) {
+            throw new ProblemException(
+                    CohortProblem.MALFORMED, file.name(), "readers are named both in a column and in headings");
+        }
+        return table;
+    }
+
+    Optional<Integer> caseColumn() {
+        int i = index(CohortColumn.CASE_ID);
+        return i < 0 ? Optional.empty() : Optional.of(i);
+    }
+
+    private int index(CohortColumn column) {
+        for (int i = 0; i < meanings.size(); i++) {
+            if (meanings.get(i).column().equals(Optional.of(column))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Headings that mean nothing. */
+    List<String> unused() {
+        return meanings.stream()
+                .filter(m ->
+                        m.column().isEmpty() && !isMarker(m) && !m.heading().isEmpty())
+                .map(m -> m.heading() + " (" + file.name() + ")")
+                .toList();
+    }
+
+    private boolean isMarker(Headings.Meaning m) {
+        return extra.stream().anyMatch(e -> e.key().equals(m.key()));
+    }
+
+    void addTo(Map<String, CaseDraft> drafts) throws ProblemException {
+        for (int i = 0; i < meanings.size(); i++) {
+            checkScale(i);
+        }
+        int caseIndex = caseColumn().orElseThrow();
+        int readerIndex = index(CohortColumn.READER);
+        for (DelimitedFile.Row row : file.rows()) {
+            Source source = new Source(file.name(), row.line());
+            Cells.Cell id = cell(row, caseIndex);
+            if (id.isMissing()) {
+                throw id.bad("names no case");
+            }
+            String reader = readerIndex < 0
+                    ? ""
+                    : Cells.words(cell(row, readerIndex))
+                            .map(CohortTable::readerName)
+                            .orElse("");
+            CaseDraft draft = drafts.computeIfAbsent(id.text(), CaseDraft::new);
+            draft.from(source);
+            for (int i = 0; i < meanings.size(); i++) {
+                Cells.Cell cell = cell(row, i);
+                if (!cell.isMissing()) {
+                    draft.text(meanings.get(i).key(), cell.text());
+                    add(draft, meanings.get(i), cell, meanings.get(i).reader().orElse(reader));
+                }
+            }
+        }
+    }
+
+    private static String readerName(String text) {
+        return text.matches("\\d+") ? "reader " + text : text;
+    }
+
+    private Cells.Cell cell(DelimitedFile.Row row, int i) {
+        return new Cells.Cell(
+                new Source(file.name(), row.line()),
+                file.headings().get(i),
+                file.separator(),
+                row.cells().get(i));
+    }
+
+    private void add(CaseDraft draft, Headings.Meaning m, Cells.Cell cell, String reader) throws ProblemException {
+        if (m.column().isEmpty()) {
+            if (isMarker(m)) {
+                draft.read(m.key(), reader, Cells.number(cell), cell.source());
+            }
+            return;
+        }
+        CohortColumn column = m.column().get();
+        switch (column.kind()) {
+            case TEXT -> {
+                if (column != CohortColumn.CASE_ID && column != CohortColumn.READER) {
+                    draft.put(column.key(), cell.text(), cell.source());
+                }
+            }
+            case YES_NO -> draft.put(column.key(), Cells.yes(cell), cell.source());
+            case GRADE -> draft.put(column.key(), Cells.grade(cell), cell.source());
+            case NUMBER -> draft.put(column.key(), Cells.number(cell, column, m.factor()), cell.source());
+            case READING -> draft.read(column.key(), reader, Cells.number(cell, column, m.factor()), cell.source());
+            case READING_WORD -> draft.read(column.key(), reader, cell.text(), cell.source());
+        }
+    }
+
+    /** Refuses a column whose numbers as a whole cannot be in its unit, before single cells are blamed. */
+    private void checkScale(int i) throws ProblemException {
+        Headings.Meaning m = meanings.get(i);
+        CohortColumn column = m.column().orElse(null);
+        if (column != CohortColumn.ADC_MEAN && column != CohortColumn.ADC_MIN && column != CohortColumn.KI67) {
+            return;
+        }
+        List<Double> numbers = new ArrayList<>();
+        for (DelimitedFile.Row row : file.rows()) {
+            Cells.Cell cell = cell(row, i);
+            if (!cell.isMissing()) {
+                numbers.add(Cells.number(cell) * m.factor());
+            }
+        }
+        if (numbers.isEmpty()) {
+            return;
+        }
+        double[] sorted =
+                numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double median = sorted[sorted.length / 2];
+        String evidence = (sorted.length == 1 ? "its only value is " : sorted.length + " values, median ")
+                + shown(median)
+                + (sorted.length == 1 ? "" : ", from " + shown(sorted[0]) + " to " + shown(sorted[sorted.length - 1]));
+        if (column == CohortColumn.KI67) {
+            boolean fractions = sorted.length >= 3
+                    && sorted[sorted.length - 1] <= 1
+                    && Arrays.stream(sorted).anyMatch(v -> v != Math.rint(v));
+            if (fractions) {
+                throw scale(m, evidence + " per cent", "They look like fractions: head the column ki67 (fraction).");
+            }
+        } else if (median > 0 && (median < 0.02 || median > 10)) {
+            String advice = median < 0.02
+                    ? "If they are mm²/s, head the column " + column.key() + " (mm²/s)."
+                    : "If they are 10⁻⁶ mm²/s, head the column " + column.key() + " (1e-6 mm2/s).";
+            throw scale(m, evidence + " × 10⁻³ mm²/s, where tissue has 0.1 to 4", advice);
+        }
+    }
+
+    private static String shown(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private ProblemException scale(Headings.Meaning m, String evidence, String advice) {
+        return new ProblemException(CohortProblem.SCALE, file.name(), m.heading(), evidence, advice);
+    }
+}
