@@ -84,6 +84,7 @@ class ArchitectureTest {
                     Set.of(
                             "geometry",
                             "image",
+                            "registration.intensity",
                             "registration",
                             "needle",
                             "roi",

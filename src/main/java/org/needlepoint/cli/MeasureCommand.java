@@ -85,6 +85,14 @@ final class MeasureCommand implements Callable<Integer> {
     private PoseChoice.FixedImage transformFixed;
 
     @Option(
+            names = "--refine",
+            description = {
+                "Refine the pose by the images' intensities, within what the markers allow; a refinement that",
+                "cannot be trusted is left out and named"
+            })
+    private boolean refine;
+
+    @Option(
             names = "--nudge",
             paramLabel = "DX,DY,DZ,RX,RY,RZ",
             description = {
@@ -178,6 +186,7 @@ final class MeasureCommand implements Callable<Integer> {
                     new PoseChoice(
                             Optional.ofNullable(transform),
                             transformFixed,
+                            refine,
                             Optional.ofNullable(nudge).map(PoseChoice.Nudge::parse)),
                     exclude);
         } catch (IllegalArgumentException e) {

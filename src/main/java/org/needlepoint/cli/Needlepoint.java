@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             SampleCommand.class,
             SpectrumCommand.class,
             StoreCommand.class,
+            RegisterCommand.class,
             TransformCommand.class,
             EligibilityCommand.class,
             ValidateCommand.class

@@ -98,7 +98,7 @@ record CaseMeasurement(
                 .assess(markers.pairs(), needle.needle().tip());
         PoseStep.Registered registered = new PoseStep(
                         settings, assessment, markers.pairs(), needle.needle().tip())
-                .choose();
+                .choose(images, progress.part(0, 0.3));
         RegistrationResult registration = registered.result();
         MarkerChoice.Effect exclusion = choice.effect(
                 registered.fitted().model(), protocol, needle.needle().tip());

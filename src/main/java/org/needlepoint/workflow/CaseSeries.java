@@ -47,6 +47,19 @@ record CaseSeries(
         return new Choice(inventory, wishes).choose();
     }
 
+    /**
+     * A CT and an anatomical MR series.
+     *
+     * @param ct CT
+     * @param mr MR: T1 before fat-suppressed T2 before other T2
+     */
+    record Anatomical(ImageStack ct, ImageStack mr) {}
+
+    /** Only the two series that are registered to each other. */
+    static Anatomical anatomical(Inventory inventory, Map<Purpose, String> wishes) throws ProblemException {
+        return new Choice(inventory, wishes).anatomical();
+    }
+
     /** The rules of choice. */
     private record Choice(Inventory inventory, Map<Purpose, String> wishes) {
 
@@ -93,6 +106,45 @@ record CaseSeries(
                 notes.add(strays + " truncated files could not be told to belong to any series");
             }
             return new CaseSeries(inventory, ct, t2, markerStacks, dwi, adc, spectra, notes);
+        }
+
+        Anatomical anatomical() throws ProblemException {
+            onePatient();
+            List<ImageStack> ct = candidates(Purpose.CT, s -> s.role() == SeriesRole.CT);
+            require(ct, "CT series");
+            List<ImageStack> mr = new ArrayList<>();
+            if (!wishes.containsKey(Purpose.T2)) {
+                mr.addAll(candidates(Purpose.T1, s -> s.role() == SeriesRole.T1));
+            }
+            if (mr.isEmpty()) {
+                mr.addAll(candidates(Purpose.T2, s -> s.role() == SeriesRole.T2_FS));
+            }
+            if (mr.isEmpty()) {
+                mr.addAll(candidates(Purpose.T2, s -> s.role() == SeriesRole.T2));
+            }
+            require(mr, "T1- or T2-weighted MR series");
+            return new Anatomical(
+                    single(ct, Purpose.CT), single(mr, wishes.containsKey(Purpose.T2) ? Purpose.T2 : Purpose.T1));
+        }
+
+        /** The one usable stack; several must be chosen from. */
+        private ImageStack single(List<ImageStack> all, Purpose purpose) throws ProblemException {
+            List<ImageStack> usable = all.stream().filter(ImageStack::isUsable).toList();
+            if (usable.size() > 1) {
+                throw ambiguous(purpose, usable);
+            }
+            undamaged(usable.get(0));
+            return usable.get(0);
+        }
+
+        private ProblemException ambiguous(Purpose purpose, List<ImageStack> usable) {
+            return new ProblemException(
+                    WorkflowProblem.SERIES_AMBIGUOUS,
+                    purpose,
+                    usable.stream()
+                            .map(s ->
+                                    s.name() + " (UID " + inventory.seriesOf(s).uid() + ")")
+                            .collect(Collectors.joining("; ")));
         }
 
         private static List<ImageStack> used(ImageStack t2, Optional<ImageStack> adc, Optional<DiffusionGroup> dwi) {
@@ -216,13 +268,7 @@ record CaseSeries(
             }
             if (usable.size() > 1) {
                 if (!wishes.containsKey(purpose)) {
-                    throw new ProblemException(
-                            WorkflowProblem.SERIES_AMBIGUOUS,
-                            purpose,
-                            usable.stream()
-                                    .map(s -> s.name() + " (UID "
-                                            + inventory.seriesOf(s).uid() + ")")
-                                    .collect(Collectors.joining("; ")));
+                    throw ambiguous(purpose, usable);
                 }
                 notes.add("The series chosen as " + purpose + " holds several stacks; the first is used");
             }

@@ -6,17 +6,18 @@ import java.util.Optional;
 import org.needlepoint.geometry.Vector3;
 
 /**
- * What a person puts in the place of the pose that the markers give: a transform from a file, a nudge by hand, or both, the
- * nudge last.
+ * What a person puts in the place of the pose that the markers give: a transform from a file, a refinement by the images, a
+ * nudge by hand, or several of them in this order.
  *
  * @param transform ITK transform file to use instead of the fitted pose
  * @param fixed which image was fixed when the file was made
+ * @param refine whether the images refine the pose, within what the markers allow
  * @param nudge motion added by hand
  */
-public record PoseChoice(Optional<Path> transform, FixedImage fixed, Optional<Nudge> nudge) {
+public record PoseChoice(Optional<Path> transform, FixedImage fixed, boolean refine, Optional<Nudge> nudge) {
 
     /** The markers' fit as it is. */
-    public static final PoseChoice FITTED = new PoseChoice(Optional.empty(), FixedImage.MR, Optional.empty());
+    public static final PoseChoice FITTED = new PoseChoice(Optional.empty(), FixedImage.MR, false, Optional.empty());
 
     /** ITK transforms map points of the fixed image to points of the moving one. */
     public enum FixedImage {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.needlepoint.fiducial.ImageContrast;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.image.Volume;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
@@ -19,10 +21,16 @@ import org.needlepoint.registration.RegistrationResult;
 import org.needlepoint.registration.RevisedPose;
 import org.needlepoint.registration.TargetError;
 import org.needlepoint.registration.Verdict;
+import org.needlepoint.registration.intensity.ImagePair;
+import org.needlepoint.registration.intensity.IntensityRegistration;
+import org.needlepoint.registration.intensity.IntensityResult;
+import org.needlepoint.registration.intensity.MarkerBound;
+import org.needlepoint.registration.intensity.Target;
+import org.needlepoint.work.Progress;
 
 /**
- * Which pose is used: the recommended fit, another model that the user asked for, a transform from a file, and a nudge on
- * top. Whatever is put in the place of the fit is judged by the markers ({@link RevisedPose}).
+ * Which pose is used: the recommended fit, another model that the user asked for, a transform from a file, a refinement by
+ * the images, and a nudge on top. Whatever is put in the place of the fit is judged by the markers ({@link RevisedPose}).
  */
 final class PoseStep {
     /** Below this the file repeats the fit up to the digits it was written with. */
@@ -63,17 +71,27 @@ final class PoseStep {
     /**
      * Chooses the pose.
      *
+     * @param images pixels, for a refinement
+     * @param progress where progress is reported
      * @return pose with its error
      * @throws ProblemException if the markers refuse the registration, the file is no rigid transform, or the predicted error
      *     of the pose is above the limit
      */
-    Registered choose() throws ProblemException {
+    Registered choose(CaseImages images, Progress progress) throws ProblemException {
         RegistrationResult fitted = fitted();
         RigidTransform ctToMr = fitted.ctToMr();
         List<String> sources = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         if (settings.pose().transform().isPresent()) {
             ctToMr = fromFile(settings.pose().transform().get(), fitted);
             sources.add("transform file");
+        }
+        if (settings.pose().refine()) {
+            Optional<RigidTransform> refined = refined(images, fitted, ctToMr, notes, progress);
+            if (refined.isPresent()) {
+                ctToMr = refined.get();
+                sources.add("intensity refinement");
+            }
         }
         if (settings.pose().nudge().isPresent()) {
             PoseChoice.Nudge nudge = settings.pose().nudge().get();
@@ -84,11 +102,33 @@ final class PoseStep {
             sources.add("nudge");
         }
         return sources.isEmpty()
-                ? new Registered(fitted, fitted, sources, Optional.empty(), new Vector3(0, 0, 0), List.of())
-                : revised(fitted, ctToMr, sources);
+                ? new Registered(fitted, fitted, sources, Optional.empty(), Vector3.ZERO, notes)
+                : revised(fitted, ctToMr, sources, notes);
     }
 
-    private Registered revised(RegistrationResult fitted, RigidTransform ctToMr, List<String> sources)
+    /** The pose that the images prefer near the one given; empty, with a note, if they cannot be trusted. */
+    private Optional<RigidTransform> refined(
+            CaseImages images, RegistrationResult fitted, RigidTransform ctToMr, List<String> notes, Progress progress)
+            throws ProblemException {
+        // T1 shows fat and muscle as CT does; T2-FS, always there, is last.
+        Volume mr = images.markerImages().get(0).volume();
+        for (MarkerStep.MrImage image : images.markerImages()) {
+            if (image.contrast() == ImageContrast.MR_T1) {
+                mr = image.volume();
+                break;
+            }
+        }
+        IntensityResult result = IntensityRegistration.withDefaults()
+                .with(Target.at(ctToMr.apply(tipCt), settings.coreLengthMm()))
+                .with(MarkerBound.of(fitted.pose()))
+                .withSeed(settings.seed())
+                .refine(ImagePair.of(mr, images.ct().volume()), ctToMr, progress);
+        notes.add(RefinementWords.line(result));
+        return result instanceof IntensityResult.Accepted a ? Optional.of(a.ctToMr()) : Optional.empty();
+    }
+
+    private Registered revised(
+            RegistrationResult fitted, RigidTransform ctToMr, List<String> sources, List<String> notes)
             throws ProblemException {
         double lever = fitted.conditioning().spreadMm();
         RevisedPose revision = RevisedPose.of(fitted.pose(), ctToMr, lever);
@@ -114,13 +154,11 @@ final class PoseStep {
                 String.join(" and ", sources),
                 moved,
                 allowed(revision.pValue()));
-        return new Registered(
-                result,
-                fitted,
-                sources,
-                Optional.of(revision),
-                move,
-                move.norm() < SAME_MM ? List.of("Pose by transform file: it is the markers' fit") : List.of(words));
+        notes.add(
+                move.norm() < SAME_MM
+                        ? "Pose by " + String.join(" and ", sources) + ": it is the markers' fit"
+                        : words);
+        return new Registered(result, fitted, sources, Optional.of(revision), move, notes);
     }
 
     private static String allowed(double p) {

@@ -50,6 +50,7 @@ final class RecordedSettings {
         out.put("pixelWeights", "exact overlap area");
         putFile(out, "transform", s.pose().transform());
         out.put("transform.fixed", s.pose().fixed().name());
+        out.put("refine", "" + s.pose().refine());
         out.put("nudge", s.pose().nudge().map(PoseChoice.Nudge::text).orElse(NONE));
         out.put(EXCLUDED, s.excluded().isEmpty() ? NONE : String.join(",", s.excluded()));
         s.series().forEach((purpose, uid) -> out.put(SERIES + purpose, uid));
@@ -119,6 +120,7 @@ final class RecordedSettings {
                     new PoseChoice(
                             file(map, "transform"),
                             PoseChoice.FixedImage.valueOf(need(map, "transform.fixed")),
+                            Boolean.parseBoolean(need(map, "refine")),
                             Optional.of(need(map, "nudge"))
                                     .filter(n -> !n.equals(NONE))
                                     .map(PoseChoice.Nudge::parse)),

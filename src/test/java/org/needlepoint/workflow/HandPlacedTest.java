@@ -64,7 +64,7 @@ class HandPlacedTest {
     }
 
     private MeasureSettings with(PoseChoice.FixedImage fixed, Path transform) {
-        return settings().with(new PoseChoice(Optional.of(transform), fixed, Optional.empty()));
+        return settings().with(new PoseChoice(Optional.of(transform), fixed, false, Optional.empty()));
     }
 
     private static double[] vector(JsonNode n) {
@@ -265,6 +265,7 @@ class HandPlacedTest {
                 .with(new PoseChoice(
                         Optional.empty(),
                         PoseChoice.FixedImage.MR,
+                        false,
                         Optional.of(PoseChoice.Nudge.parse("0.6,-0.8,0,0,0,2")))));
         double[] before = vector(fitted.at("/core/tipMrLpsMm"));
         double[] after = vector(r.at("/core/tipMrLpsMm"));

@@ -46,6 +46,7 @@ class RemeasureCohortTest {
                         .with(new PoseChoice(
                                 Optional.empty(),
                                 PoseChoice.FixedImage.MR,
+                                false,
                                 Optional.of(PoseChoice.Nudge.parse("0.5,0,0.25,0,1,0")))))
                 .run(Progress.NONE);
     }

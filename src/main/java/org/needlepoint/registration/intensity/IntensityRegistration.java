@@ -34,8 +34,8 @@ public final class IntensityRegistration {
             Optional.empty(),
             1);
 
-    /** Without a target: the middle of the body in MR. */
-    private static final double ANY_RADIUS_MM = 30;
+    /** Without a target errors are stated within this of the middle of the body in MR, mm. */
+    public static final double ANY_RADIUS_MM = 30;
 
     private static final double ANY_REACH_MM = 40;
     /** How much wider the rigidity test looks. */
