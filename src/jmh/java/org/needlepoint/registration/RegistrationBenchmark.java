@@ -38,6 +38,7 @@ public class RegistrationBenchmark {
 
     private final List<Correspondence> markers = sixMarkers();
     private final Point3 tip = new Point3(CT, 5, -35, -20);
+    private int drag;
     private final SliceProtocol axial = SliceProtocol.parallel(new Vector3(0, 0, 1), new Vector3(0, 0, 1));
 
     private static List<Correspondence> sixMarkers() {
@@ -80,6 +81,34 @@ public class RegistrationBenchmark {
     @Benchmark
     public Assessment wholeAssessment() throws ProblemException {
         return RegistrationAssessment.withDefaults().with(axial).assess(markers, tip);
+    }
+
+    /**
+     * A marker is dragged: it lies elsewhere every time, and everything that is shown anew is computed anew: all three models,
+     * leave-one-out and slip tests, the verdict, the effect of leaving out each marker, and the error map of the recommended
+     * model.
+     */
+    @Benchmark
+    public void draggedMarker(Blackhole sink) throws ProblemException {
+        drag++;
+        Correspondence c = markers.get(2);
+        List<Correspondence> dragged = new ArrayList<>(markers);
+        dragged.set(
+                2,
+                new Correspondence(
+                        c.label(),
+                        c.from(),
+                        c.fromCovariance(),
+                        c.to().plus(new Vector3(0.01 * (drag % 100), 0.02 * (drag % 37), 0)),
+                        c.toCovariance()));
+        Assessment assessment =
+                RegistrationAssessment.withDefaults().with(axial).assess(dragged, tip);
+        RegistrationResult used = assessment.recommended();
+        sink.consume(assessment);
+        sink.consume(
+                RigidRegistration.withDefaults().with(axial).with(used.model()).exclusions(dragged, tip));
+        sink.consume(ErrorMap.over(
+                used.pose(), new Point3(CT, -96, -96, -20), new Vector3(1.5, 0, 0), new Vector3(0, 1.5, 0), 128, 128));
     }
 
     @Benchmark

@@ -174,9 +174,12 @@ final class CaseFigures {
         ErrorMap map = ErrorMap.over(
                 pose, plane.origin(), plane.right().times(step), plane.down().times(step), MAP_SIDE, MAP_SIDE);
         double[] p95 = new double[MAP_SIDE * MAP_SIDE];
+        int best = 0;
         for (int i = 0; i < p95.length; i++) {
             p95[i] = map.p95Mm(i % MAP_SIDE, i / MAP_SIDE);
+            best = p95[i] < p95[best] ? i : best;
         }
+        Point3 valley = plane.toPatient(step * (best % MAP_SIDE), step * (best / MAP_SIDE));
         SliceAnnotator a =
                 new SliceAnnotator(SliceCompositor.render(plane, List.of(Layer.of(t2, t2Window(), ColorMap.GRAY))));
         Point3 tip = pose.ctToMr().apply(tipCt);
@@ -184,7 +187,7 @@ final class CaseFigures {
         a.line(tip.plus(direction.times(-NEEDLE_SHOWN_MM)), tip, SliceAnnotator.NEEDLE, true)
                 .outline(core.corners(), SliceAnnotator.CORE);
         for (double level : contourLevels(p95)) {
-            a.contour(p95, MAP_SIDE, level, levelText(level), core.centre(), verdictColor(level));
+            a.contour(p95, MAP_SIDE, level, levelText(level), valley, verdictColor(level));
         }
         markers.forEach(m -> a.marker(m.to(), m.label(), markerReachMm(t2.grid())));
         a.orientation().scaleBar(50).corner(List.of("TRE 95 %, mm", sliceText(t2.grid(), targetSlice)));

@@ -208,7 +208,7 @@ public final class SliceAnnotator {
         ContourLine line = ContourLine.of(values, columns, (plane.width() - 1.0) / (columns - 1), level);
         stroke(line.shape(), color, 1.4);
         Point2 centre = plane.toPixel(from);
-        line.onRay(centre.u(), centre.v()).ifPresent(p -> text(label, p.u() + 3 * unit, p.v() - 3 * unit, 12, color));
+        line.onRay(centre.u(), centre.v()).ifPresent(p -> text(label, p.u() + 3 * unit, p.v() - 3 * unit, 17, color));
         return this;
     }
 
