@@ -1,10 +1,14 @@
 package org.needlepoint.measurement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.needlepoint.diffusion.AdcMap;
+import org.needlepoint.diffusion.AdcNoise;
 import org.needlepoint.diffusion.AdcSource;
+import org.needlepoint.diffusion.DiffusionImage;
+import org.needlepoint.diffusion.DiffusionSeries;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point3;
@@ -43,6 +47,7 @@ public class PropagationBenchmark {
     private final VoxelGrid target = grid(1.5, 128);
     private final CorePose pose = pose();
     private final AdcMap map = map();
+    private final AdcNoise noise = noise();
     private final SpectroscopyGrid spectra = spectra();
 
     private static VoxelGrid grid(double spacing, int size) {
@@ -91,6 +96,25 @@ public class PropagationBenchmark {
         return new AdcMap(Volume.ofFloats(target, AdcMap.UNIT, v), AdcSource.RESCALE, "benchmark");
     }
 
+    /** Images from which the map could come, with noise of 4 in them and air in the corners. */
+    private AdcNoise noise() {
+        SplittableRandom random = new SplittableRandom(5);
+        float[] s0 = new float[(int) target.voxels()];
+        float[] s1 = new float[s0.length];
+        for (int i = 0; i < s0.length; i++) {
+            int column = i % target.columns();
+            int row = i / target.columns() % target.rows();
+            double signal = Math.hypot(column - 63.5, row - 63.5) < 60 ? 500 : 0;
+            double weighted = signal * Math.exp(-800 * map.adc().value(i));
+            s0[i] = (float) Math.hypot(signal + 4 * random.nextGaussian(), 4 * random.nextGaussian());
+            s1[i] = (float) Math.hypot(weighted + 4 * random.nextGaussian(), 4 * random.nextGaussian());
+        }
+        return AdcNoise.of(new DiffusionSeries(List.of(
+                        new DiffusionImage(0, Volume.ofFloats(target, "", s0)),
+                        new DiffusionImage(800, Volume.ofFloats(target, "", s1)))))
+                .orElseThrow();
+    }
+
     private static SpectroscopyGrid spectra() {
         VoxelGrid voxels = new VoxelGrid(
                 new Point3(MR, -35, -35, 24),
@@ -130,6 +154,11 @@ public class PropagationBenchmark {
     @Benchmark
     public AdcInCore thousandDrawsToAdc() throws ProblemException {
         return core().adc(map, Optional.empty()).orElseThrow();
+    }
+
+    @Benchmark
+    public AdcInCore thousandDrawsToNoiseFreeAdc() throws ProblemException {
+        return core().adc(map, Optional.of(noise)).orElseThrow();
     }
 
     @Benchmark
