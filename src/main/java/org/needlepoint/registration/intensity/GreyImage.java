@@ -66,13 +66,18 @@ final class GreyImage {
         boolean[] b = new boolean[v.length];
         boolean[] u = new boolean[v.length];
         IntStream.range(0, l.size[2]).parallel().forEach(s -> {
-            boolean present = volume.isPresent(from[2] + s);
+            int slice = from[2] + s;
+            boolean present = volume.isPresent(slice);
+            // Beside a missing slice, interpolation would reach into it.
+            boolean whole = present
+                    && (slice == 0 || volume.isPresent(slice - 1))
+                    && (slice == full.size[2] - 1 || volume.isPresent(slice + 1));
             for (int r = 0; r < l.size[1]; r++) {
-                int at = ((from[2] + s) * full.size[1] + from[1] + r) * full.size[0] + from[0];
+                int at = (slice * full.size[1] + from[1] + r) * full.size[0] + from[0];
                 int i = (s * l.size[1] + r) * l.size[0];
                 for (int c = 0; c < l.size[0]; c++, i++, at++) {
                     b[i] = present && body.contains(at);
-                    u[i] = present && !spoilt.test(at);
+                    u[i] = whole && !spoilt.test(at);
                     float value = present && (b[i] || !airOutside) ? (float) volume.value(at) : low;
                     v[i] = Math.max(low, Math.min(high, value));
                 }

@@ -20,11 +20,13 @@ public record ImagePair(Volume mr, VoxelMask mrBody, Volume ct, VoxelMask ctBody
     /**
      * Makes a pair.
      *
-     * @throws IllegalArgumentException if a mask is not on the grid of its image
+     * @throws IllegalArgumentException if the CT is not in HU or a mask is not on the grid of its image
      */
     public ImagePair {
         Objects.requireNonNull(mr, "mr");
-        Objects.requireNonNull(ct, "ct");
+        if (!ct.unit().equals("HU")) {
+            throw new IllegalArgumentException("A CT is given in HU, not in '" + ct.unit() + "'");
+        }
         onGrid(mrBody, mr.grid());
         onGrid(ctBody, ct.grid());
         onGrid(ctArtefact, ct.grid());

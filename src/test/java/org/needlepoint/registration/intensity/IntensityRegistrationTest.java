@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,7 @@ import org.needlepoint.geometry.FrameMismatchException;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.image.Volume;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.PoseUncertainty;
 import org.needlepoint.registration.intensity.IntensityResult.Accepted;
@@ -71,6 +74,29 @@ class IntensityRegistrationTest {
     void finds_the_pose_without_a_start() throws Exception {
         Accepted r = accepted(REGISTRATION.fromCentres(PAIR, Progress.NONE));
         assertThat(errorMm(r.ctToMr())).isLessThan(0.5);
+    }
+
+    /** Missing slices are unknown: neither air nor something to interpolate across. */
+    @Test
+    void works_around_missing_slices() throws Exception {
+        ImagePair holes = ImagePair.of(without(PAIR.mr(), 9, 10), without(PAIR.ct(), 12));
+        Accepted r = accepted(REGISTRATION.refine(holes, OFF, Progress.NONE));
+        assertThat(errorMm(r.ctToMr())).isLessThan(0.6);
+    }
+
+    /** The slices are absent, and what stands in their place in memory is absurd. */
+    private static Volume without(Volume v, int... slices) {
+        int area = v.grid().columns() * v.grid().rows();
+        float[] values = new float[area * v.grid().slices()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) v.value(i);
+        }
+        BitSet absent = new BitSet();
+        for (int s : slices) {
+            absent.set(s);
+            Arrays.fill(values, s * area, (s + 1) * area, 3e4f);
+        }
+        return Volume.ofFloats(v.grid(), v.unit(), values, absent);
     }
 
     @Test
