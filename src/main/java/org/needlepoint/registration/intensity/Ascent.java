@@ -20,8 +20,9 @@ final class Ascent {
      * @param pose from fixed to moving
      * @param value similarity there
      * @param overlap part of the samples counted there
+     * @param inverseHessian the last estimate of the inverse of the negative Hessian; null if no step was made
      */
-    record Summit(RigidTransform pose, double value, double overlap) {}
+    record Summit(RigidTransform pose, double value, double overlap, double[] inverseHessian) {}
 
     /**
      * Climbs from the objective's base pose.
@@ -29,15 +30,21 @@ final class Ascent {
      * @param objective similarity
      * @param longestStepMm bound on a step
      * @param toleranceMm ends when a step moves the samples less than this
+     * @param inverseHessian that of a similar ascent, which saves steps; null if there is none
      * @param progress asked whether to stop
      */
-    static Summit climb(PoseObjective objective, double longestStepMm, double toleranceMm, Progress progress) {
+    static Summit climb(
+            PoseObjective objective,
+            double longestStepMm,
+            double toleranceMm,
+            double[] inverseHessian,
+            Progress progress) {
         int n = objective.space().size();
         double[] x = new double[n];
         double value = objective.evaluate(x, true);
         double overlap = objective.overlap();
         double[] g = objective.gradient();
-        double[] h = null;
+        double[] h = inverseHessian == null ? null : inverseHessian.clone();
         for (int step = 0; step < MOST_STEPS; step++) {
             progress.stopIfCancelled();
             if (norm(g) == 0) {
@@ -57,7 +64,8 @@ final class Ascent {
             double t = Math.min(1, longestStepMm / length);
             double[] next = null;
             double found = value;
-            for (int k = 0; k <= MOST_HALVINGS; k++, t *= 0.4) {
+            // A step that no longer matters is not worth another look.
+            for (int k = 0; k <= MOST_HALVINGS && (k == 0 || t * length > toleranceMm); k++, t *= 0.4) {
                 double[] candidate = along(x, d, t);
                 double v = objective.evaluate(candidate, true);
                 if (v > value + SUFFICIENT * t * slope) {
@@ -80,7 +88,7 @@ final class Ascent {
                 break;
             }
         }
-        return new Summit(objective.space().apply(x, objective.base()), value, overlap);
+        return new Summit(objective.space().apply(x, objective.base()), value, overlap, h);
     }
 
     /** BFGS update of the inverse Hessian of the negative objective; left out where the curvature is not positive. */

@@ -201,7 +201,7 @@ public final class IntensityRegistration {
                 motion.rotationAxes(pose.applyVector(normal)),
                 1);
         PoseTrials trials =
-                new PoseTrials(finder, finder(pyramid, pivot, t, WIDER * t.reachMm(), axes, 1), swapped, pose);
+                new PoseTrials(finder, finder(pyramid, pivot, t, WIDER * t.reachMm(), axes, 1), swapped, found.best());
         PoseTrials.Answers answers = trials.answers(progress);
         PoseTrials.Contrast contrast = trials.contrast(axes, seed);
         double atStart = finder.values(finder.finest(), List.of(start))[0];

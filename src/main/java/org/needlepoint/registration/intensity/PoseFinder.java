@@ -19,6 +19,7 @@ final class PoseFinder {
     private static final int[] BINS = {24, 32, 32};
     private static final double[] LONGEST_STEP_MM = {4, 2, 1};
     private static final double[] TOLERANCE_MM = {0.1, 0.04, 0.02};
+    private static final double TRIAL_TOLERANCE_MM = 0.05;
     /** Poses nearer than this at the target are one. */
     static final double SAME_MM = 3;
 
@@ -100,7 +101,14 @@ final class PoseFinder {
     }
 
     Summit climb(int level, FixedSamples chosen, RigidTransform from, Progress progress) {
-        return Ascent.climb(objective(level, chosen, from), LONGEST_STEP_MM[level], TOLERANCE_MM[level], progress);
+        return Ascent.climb(
+                objective(level, chosen, from), LONGEST_STEP_MM[level], TOLERANCE_MM[level], null, progress);
+    }
+
+    /** The same for a trial, whose answer is wanted to a tenth of a millimetre, with the curvature of a similar ascent. */
+    Summit trial(int level, FixedSamples chosen, RigidTransform from, double[] inverseHessian, Progress progress) {
+        return Ascent.climb(
+                objective(level, chosen, from), LONGEST_STEP_MM[level], TRIAL_TOLERANCE_MM, inverseHessian, progress);
     }
 
     List<Summit> climbAll(int level, List<RigidTransform> from, Progress progress) {

@@ -23,6 +23,7 @@ final class PoseTrials {
     private final PoseFinder wide;
     private final PoseFinder swapped;
     private final RigidTransform mrToCt;
+    private final double[] inverseHessian;
 
     /**
      * Prepares the trials.
@@ -30,13 +31,14 @@ final class PoseTrials {
      * @param finder finds CT poses
      * @param wide the same with a wider reach
      * @param swapped finds MR poses in CT, about the same place
-     * @param mrToCt pose on trial
+     * @param onTrial pose on trial
      */
-    PoseTrials(PoseFinder finder, PoseFinder wide, PoseFinder swapped, RigidTransform mrToCt) {
+    PoseTrials(PoseFinder finder, PoseFinder wide, PoseFinder swapped, Summit onTrial) {
         this.finder = finder;
         this.wide = wide;
         this.swapped = swapped;
-        this.mrToCt = mrToCt;
+        this.mrToCt = onTrial.pose();
+        this.inverseHessian = onTrial.inverseHessian();
     }
 
     /**
@@ -61,7 +63,7 @@ final class PoseTrials {
                         return carried(swapped, mrToCt.inverse(), progress).inverse();
                     }
                     FixedSamples s = finder.samples(fine);
-                    return finder.climb(fine, s.where(i -> octant(s, i) != k), mrToCt, progress)
+                    return finder.trial(fine, s.where(i -> octant(s, i) != k), mrToCt, inverseHessian, progress)
                             .pose();
                 })
                 .toList();
@@ -75,8 +77,8 @@ final class PoseTrials {
     /** The middle level first: the wider view may have its optimum some millimetres away. */
     private static RigidTransform carried(PoseFinder f, RigidTransform from, Progress progress) {
         int fine = f.finest();
-        Summit middle = f.climb(fine - 1, f.samples(fine - 1), from, progress);
-        return f.climb(fine, f.samples(fine), middle.pose(), progress).pose();
+        Summit middle = f.trial(fine - 1, f.samples(fine - 1), from, null, progress);
+        return f.trial(fine, f.samples(fine), middle.pose(), null, progress).pose();
     }
 
     /**
