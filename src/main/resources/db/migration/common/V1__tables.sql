@@ -210,3 +210,12 @@ create view read_by_both as
   select case_id, core_no from reading where session = 1
   group by case_id, core_no
   having count(*) >= 2 and count(*) = count(signed_at);
+
+-- What an adjudicator may know: the signed values of both, under no name, once both have signed.
+create view signed_read as
+  select r.case_id, r.core_no, r.reader, r.adc_mean, r.adc_min, r.cho_cr, r.comment
+  from reading r join read_by_both b on b.case_id = r.case_id and b.core_no = r.core_no
+  where r.session = 1;
+
+-- Cores without their values, so that an adjudicator need not see whose adjudications there are.
+create view adjudicated_core as select case_id, core_no from adjudication;

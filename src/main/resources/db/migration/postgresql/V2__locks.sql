@@ -37,7 +37,8 @@ create trigger adjudication_final before update or delete on adjudication for ea
 create trigger adjudication_truncate before truncate on adjudication
   execute function refuse_change('LOCKED: an adjudication is never deleted');
 
-create function check_adjudication() returns trigger language plpgsql as $$
+create function check_adjudication() returns trigger language plpgsql security definer set search_path from current
+as $$
 begin
   -- Readings of this core wait until the adjudication is in or out.
   perform 1 from core where case_id = new.case_id and core_no = new.core_no for update;
@@ -66,3 +67,17 @@ begin
 end $$;
 create trigger no_reading_after_adjudication before insert on reading for each row
   execute function check_reading();
+
+-- A reader who connects under a role of the server sees the own rows only, whatever program is used.
+create function own_reader() returns text language sql stable security definer set search_path from current as $$
+  select reader from reader where database_role = session_user
+$$;
+
+alter table read_session enable row level security;
+create policy own_session on read_session using (reader = own_reader()) with check (reader = own_reader());
+alter table reading enable row level security;
+create policy own_reading on reading using (reader = own_reader()) with check (reader = own_reader());
+alter table adjudication enable row level security;
+create policy own_adjudication on adjudication using (reader = own_reader()) with check (reader = own_reader());
+alter table reader enable row level security;
+create policy own_entry on reader using (reader = own_reader());

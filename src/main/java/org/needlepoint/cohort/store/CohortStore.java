@@ -22,6 +22,7 @@ public final class CohortStore implements AutoCloseable {
     public static final int VERSION = StoreMigrations.LATEST;
 
     private static final int TRIES = 25;
+    private static final int TRIES_AFTER_DUPLICATE = 3;
     private static final String FINGERPRINT = "key_fingerprint";
     private static final String DATES = "dates";
 
@@ -262,7 +263,9 @@ public final class CohortStore implements AutoCloseable {
             try {
                 return once(work, writes);
             } catch (SQLException e) {
-                if (!Dialect.isConflict(e)) {
+                // Rows are looked for before they are inserted: one that is there all the same came from another user.
+                boolean overtaken = Dialect.isDuplicate(e) && attempt < TRIES_AFTER_DUPLICATE;
+                if (!Dialect.isConflict(e) && !overtaken) {
                     throw SqlFailures.problem(e);
                 }
                 if (attempt == TRIES) {

@@ -190,6 +190,11 @@ enum Dialect {
         return sqliteBusy || state.equals("40001") || state.equals("40P01");
     }
 
+    /** Whether a row with this key is there already, on PostgreSQL, where it can come in between. */
+    static boolean isDuplicate(SQLException e) {
+        return "23505".equals(e.getSQLState());
+    }
+
     private static void bindPlain(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof Long n) {
             statement.setLong(index, n);

@@ -24,6 +24,9 @@ final class SqlFailures {
                     trigger.group(1).equals("LOCKED") ? StoreProblem.LOCKED : StoreProblem.NOT_ADJUDICABLE,
                     trigger.group(2).strip());
         }
+        if ("42501".equals(e.getSQLState())) {
+            return new ProblemException(e, StoreProblem.FORBIDDEN, firstLine(message));
+        }
         Matcher check = CHECK.matcher(message);
         if (check.find() || message.contains("constraint") || message.contains("violates")) {
             return new ProblemException(e, StoreProblem.CHECK_FAILED, firstLine(message));

@@ -141,11 +141,16 @@ public enum StoreProblem implements Problem {
             ProblemKind.BAD_SETTINGS,
             "The pathologists differ on {0}: {1}.",
             "Add a row of the pathologist \"consensus\" to the table pathology."),
-    /** {0} core, {1} column. */
-    READS_UNSETTLED(
+    /** {0} location. */
+    NO_ROLES(
             ProblemKind.BAD_SETTINGS,
-            "Of {0} only one reader gave {1}.",
-            "Let an adjudicator decide on the core, or leave it out by signing both reads without the value."),
+            "The store {0} is a file and has no database roles.",
+            "Leave --database-role out; roles belong to a PostgreSQL store."),
+    /** {0} what the database says. */
+    FORBIDDEN(
+            ProblemKind.STORE,
+            "The database does not allow this to your role: {0}.",
+            "Readers read and sign under their own name and see nothing else; ask the owner of the store for the rest."),
     /** {0} file, {1} why. */
     NOT_WRITABLE(ProblemKind.OUTPUT, "Cannot write {0}: {1}.", "Choose another place or make it writable.");
 

@@ -106,12 +106,21 @@ final class Transaction {
 
     /** Changes the columns that are not the key to the row's values. */
     void update(Row row) throws SQLException {
+        updateOnly(
+                row,
+                row.table().columns().stream()
+                        .filter(c -> !row.table().key().contains(c))
+                        .toList());
+    }
+
+    /** Changes some columns to the row's values. */
+    void updateOnly(Row row, List<String> columns) throws SQLException {
         TableSpec table = row.table();
         StringJoiner set = new StringJoiner(", ");
         StringJoiner where = new StringJoiner(" and ");
         List<Field> order = new ArrayList<>();
         for (Field f : table.fields()) {
-            if (!table.key().contains(f.name())) {
+            if (columns.contains(f.name())) {
                 set.add(f.name() + " = ?");
                 order.add(f);
             }

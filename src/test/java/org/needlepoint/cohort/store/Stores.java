@@ -36,6 +36,51 @@ final class Stores {
         }
     }
 
+    /** A new store on either database; the test is skipped, and says so, where the server is absent. */
+    static CohortStore on(Dialect dialect, Path folder) throws Exception {
+        return dialect == Dialect.SQLITE
+                ? sqlite(folder, "store.sqlite")
+                : CohortStore.create(
+                        PostgresServer.require().newDatabase(),
+                        new StoreAccess("test", java.util.Optional.of(folder.resolve("key"))),
+                        DateKeeping.KEPT);
+    }
+
+    /** Puts in cases C01, C02, … of one patient each, with one core each. */
+    static void addCases(CohortStore store, int count) throws ProblemException {
+        store.change(t -> {
+            for (int i = 1; i <= count; i++) {
+                String name = String.format("C%02d", i);
+                t.insert(CheckedRow.of("patient").set("patient", "S" + i).checked("test"));
+                t.insert(CheckedRow.of("study_case")
+                        .set("case_id", name)
+                        .set("patient", "S" + i)
+                        .set("side", "left")
+                        .checked("test"));
+                t.insert(CheckedRow.of("core")
+                        .set("case_id", name)
+                        .set("core_no", 1)
+                        .checked("test"));
+            }
+            return null;
+        });
+    }
+
+    static ReadValues values(double adcMean, double adcMin, double choCr) {
+        return new ReadValues(
+                java.util.OptionalDouble.of(adcMean),
+                java.util.OptionalDouble.of(adcMin),
+                java.util.OptionalDouble.of(choCr),
+                java.util.Optional.empty());
+    }
+
+    static void addReaders(CohortStore store) throws ProblemException {
+        for (String name : List.of("R1", "R2")) {
+            Readers.add(store, name, Readers.Role.READER, java.util.OptionalInt.of(10), java.util.Optional.empty());
+        }
+        Readers.add(store, "A", Readers.Role.ADJUDICATOR, java.util.OptionalInt.empty(), java.util.Optional.empty());
+    }
+
     private static void deleteTemplate() {
         try (var files = Files.list(template)) {
             for (Path file : files.toList()) {
@@ -64,6 +109,10 @@ final class Stores {
             }
             return all;
         });
+    }
+
+    static List<List<String>> texts(CohortStore store, String sql) throws ProblemException {
+        return store.look(t -> t.texts(sql));
     }
 
     static Path write(Path folder, String name, String text) {
