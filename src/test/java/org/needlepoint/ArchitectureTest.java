@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
             Map.entry("pathology", Set.of("statistics", "problem")),
             Map.entry("cohort", Set.of("casefile", "pathology", "statistics", "problem", "work")),
-            Map.entry("cohort.store", Set.of("casefile", "problem", "work")),
+            Map.entry("cohort.store", Set.of("casefile", "registration", "problem")),
             Map.entry("cohort.teaching", Set.of("pathology", "statistics", "problem")),
             Map.entry("cohort.eligibility", Set.of("pathology", "problem")),
             Map.entry("image", Set.of("geometry")),

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.ExportCohort;
 import org.needlepoint.workflow.ImportCohort;
+import org.needlepoint.workflow.ListStore;
 import org.needlepoint.workflow.MakeStore;
 import org.needlepoint.workflow.StoreTarget.Dates;
 import picocli.CommandLine.Command;
@@ -19,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "store",
         description = {
-            "Keeps a cohort: patients under pseudonyms, cases, cores, measurements and refusals, readers and their",
-            "blinded reads, pathology, surgery, follow-up. An SQLite file, or a PostgreSQL database for several",
-            "readers at once. docs/data-dictionary.md describes every table and column."
+            "Keeps a cohort in an SQLite file or a PostgreSQL database.",
+            "Patients under pseudonyms, cases, cores, measurements and refusals, readers and their blinded reads,",
+            "pathology, surgery, follow-up. docs/store.md shows the way; docs/data-dictionary.md has every column."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -29,6 +30,15 @@ import picocli.CommandLine.Spec;
             StoreCommand.Upgrade.class,
             StoreCommand.Import.class,
             StoreCommand.Export.class,
+            StoreAddCommands.Add.class,
+            StoreAddCommands.Refuse.class,
+            StoreReadCommands.Register.class,
+            StoreReadCommands.Worklist.class,
+            StoreReadCommands.Read.class,
+            StoreReadCommands.Sign.class,
+            StoreReadCommands.Adjudicate.class,
+            StoreCommand.Listing.class,
+            StoreCommand.Rows.class,
             StoreCommand.Links.class
         })
 final class StoreCommand implements Runnable {
@@ -44,8 +54,8 @@ final class StoreCommand implements Runnable {
     @Command(
             name = "create",
             description = {
-                "Makes an empty store and the key file of its pseudonyms. For PostgreSQL the database must exist and be",
-                "empty, and --key says where the key file shall lie."
+                "Makes an empty store and the key file of its pseudonyms.",
+                "For PostgreSQL the database must exist and be empty, and --key says where the key file shall lie."
             })
     static final class Create implements Callable<Integer> {
         @Spec
@@ -88,8 +98,9 @@ final class StoreCommand implements Runnable {
     @Command(
             name = "import",
             description = {
-                "Brings tables into the store, all or nothing: a folder of CSV files named after their tables, one such",
-                "file, or a JSON file. A column patient_id is turned into pseudonyms while reading."
+                "Brings tables from CSV or JSON into the store, all or nothing.",
+                "A folder of CSV files named after their tables, one such file, or a JSON file. A column patient_id is",
+                "turned into pseudonyms while reading."
             })
     static final class Import implements Callable<Integer> {
         @Spec
@@ -141,6 +152,65 @@ final class StoreCommand implements Runnable {
         @Override
         public Integer call() throws ProblemException {
             StoreLines.print(spec, ExportCohort.tables(store.target(), output, json));
+            return 0;
+        }
+    }
+
+    /** {@code store list}. */
+    @Command(name = "list", description = "Lists cases, readers, refusals, or who changed what and when (trail).")
+    static final class Listing implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Parameters(
+                index = "1",
+                arity = "0..1",
+                paramLabel = "WHAT",
+                defaultValue = "CASES",
+                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+        private ListStore.What what;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, ListStore.lines(store.target(), what));
+            return 0;
+        }
+    }
+
+    /** {@code store rows}. */
+    @Command(
+            name = "rows",
+            description = {
+                "Writes what an analysis reads.",
+                "cores.csv: one row a core with imaging values, pathology and surgery; reads.csv: one row a signed read."
+            })
+    static final class Rows implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Option(
+                names = {"-o", "--out"},
+                required = true,
+                paramLabel = "DIR",
+                description = "Output folder; made if absent")
+        private Path output;
+
+        @Option(
+                names = "--values",
+                defaultValue = "READERS",
+                description = "Imaging values of the READERS (adjudicated, else the mean of at least two who signed) or"
+                        + " the program's own MEASUREMENTS (default: ${DEFAULT-VALUE})")
+        private ListStore.Values values;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, ListStore.rows(store.target(), values, output));
             return 0;
         }
     }

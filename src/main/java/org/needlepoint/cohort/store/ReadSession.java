@@ -199,7 +199,7 @@ public record ReadSession(String reader, int session) {
         boolean known = t.texts(CORES + " where case_id = ?", core.caseId()).stream()
                 .anyMatch(row -> core(row).equals(core));
         if (!known) {
-            throw new ProblemException(StoreProblem.UNKNOWN, "core", core);
+            throw new ProblemException(StoreProblem.UNKNOWN, "such core:", core);
         }
     }
 }

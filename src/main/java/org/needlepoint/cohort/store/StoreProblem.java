@@ -112,6 +112,11 @@ public enum StoreProblem implements Problem {
             ProblemKind.BAD_SETTINGS,
             "The key file {0} cannot be used: {1}.",
             "Use the key file with which the store was created; without it the same patient would get two pseudonyms."),
+    /** {0} case. */
+    OTHER_PATIENT(
+            ProblemKind.WRONG_PATIENT,
+            "The case {0} is in the store already, of another patient.",
+            "Give another name with --case, or correct the store."),
     /** {0} case, {1} what gives the patient away. */
     IDENTIFYING(
             ProblemKind.BAD_SETTINGS,
