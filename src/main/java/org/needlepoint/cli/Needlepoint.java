@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             RegisterCommand.class,
             TransformCommand.class,
             EligibilityCommand.class,
+            CheckTableCommand.class,
             ValidateCommand.class
         })
 public final class Needlepoint implements Runnable {
