@@ -40,15 +40,16 @@ public enum FiducialProblem implements Problem {
     /** {0} evidence. */
     MARKERS_MIRRORED(
             ProblemKind.MARKERS,
-            "The markers agree only if left and right are exchanged between MR and CT: {0}.",
+            "MR and CT show the markers mirrored, left for right: {0}. One examination is of the other limb, or one"
+                    + " image is flipped.",
             "Check patient, side and orientation of both examinations; do not use this pair before the cause is"
                     + " found. A template or marks file cannot mend it."),
     /** {0} markers and millimetres. */
     MARKERS_SLIPPED(
             ProblemKind.MARKERS,
-            "The markers moved between MR and CT: {0}.",
-            "Do not use the moved markers. Leave them out and place at least three others by hand in a marks file, or"
-                    + " scan again.");
+            "Markers moved between MR and CT: {0}.",
+            "Look at the skin: if a marker has left its mark, leave it out (marks file, at least three others) or put"
+                    + " it back and scan again. If all sit on their marks, check spacing and tilt of both series.");
 
     private final ProblemKind kind;
     private final String message;

@@ -145,7 +145,7 @@ public sealed interface MarkerLabelling {
                 .map(x -> String.format(Locale.ROOT, "%s by %.1f mm", x.label(), x.distanceMm()))
                 .collect(Collectors.joining(", "));
         throw new ProblemException(
-                FiducialProblem.MARKERS_SLIPPED, who.isEmpty() ? s.evidence() : who + " (" + s.evidence() + ")");
+                FiducialProblem.MARKERS_SLIPPED, who.isEmpty() ? s.evidence() : who + "; " + s.evidence());
     }
 
     private static String positions(List<MarkerCandidate> found) {

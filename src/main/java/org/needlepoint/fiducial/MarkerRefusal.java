@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.needlepoint.fiducial.MarkerLabelling.Ambiguous;
 import org.needlepoint.fiducial.MarkerLabelling.Mirrored;
 import org.needlepoint.fiducial.MarkerLabelling.Missing;
@@ -21,6 +22,11 @@ final class MarkerRefusal {
 
     /** A CT candidate this near to where an unpaired MR marker should be counts as half seen. */
     private static final double HALF_SEEN_MM = 25;
+
+    /** Markers nearer than this end to end touch, mm. */
+    private static final double TOUCHING_MM = 1;
+
+    private static final String DIFFERENCES = "distances that differ most: ";
 
     private final FiducialTemplate template;
     private final int perLine;
@@ -49,7 +55,11 @@ final class MarkerRefusal {
         int mirroredAgreeing = mirroredAgreement();
         if (mirroredAgreeing >= needed && mirroredAgreeing > agreeing) {
             return new Mirrored(String.format(
-                    Locale.ROOT, "%d markers agree after the exchange, %d without it", mirroredAgreeing, agreeing));
+                    Locale.ROOT,
+                    "%d of %d agree mirrored, %s as they are",
+                    mirroredAgreeing,
+                    wanted,
+                    agreeing == 0 ? "none" : agreeing));
         }
         if (agreeing >= wanted) {
             return ambiguous(sets.stream().map(s -> describe(pairs(s))).toList());
@@ -114,14 +124,22 @@ final class MarkerRefusal {
         }
         return worst == null
                 ? Optional.empty()
-                : Optional.of(new Slipped(List.of(worst), "compared with where the other markers put it"));
+                : Optional.of(new Slipped(List.of(worst), "the other " + (pairs.size() - 1) + " agree" + touching()));
     }
 
     private Optional<MarkerLabelling> slipped(List<int[]> sets) {
         if (!sets.isEmpty()) {
             List<MarkerPair> agreed = pairs(sets.get(0));
             if (agreed.size() > perLine || template.lines().size() == 1 && agreed.size() >= 3) {
-                return singleSlips(agreed);
+                Optional<MarkerLabelling> slips = singleSlips(agreed);
+                // One fault that explains every distance says more than several markers that moved.
+                boolean several =
+                        slips.isPresent() && ((Slipped) slips.get()).slips().size() > 1;
+                return several
+                        ? distancesByOrder()
+                                .filter(s -> isExplained((Slipped) s))
+                                .or(() -> slips)
+                        : slips;
             }
         }
         return distancesByOrder();
@@ -164,9 +182,7 @@ final class MarkerRefusal {
         List<Slip> slips = moved.stream()
                 .map(p -> new Slip(labelOf(p.mr(), lines), p.residual(motion).norm()))
                 .toList();
-        return Optional.of(new Slipped(
-                slips,
-                "against where the " + agreed.size() + " markers that agree put them; lines named head to feet"));
+        return Optional.of(new Slipped(slips, "the other " + agreed.size() + " agree" + lineNames() + touching()));
     }
 
     /** Compares every distance after numbering each image by line and order; needs complete, separate lines. */
@@ -178,34 +194,73 @@ final class MarkerRefusal {
             return Optional.empty();
         }
         Optional<List<List<MarkerCandidate>>> a = SkinLines.of(mr, perLine, normal);
-        Optional<List<List<MarkerCandidate>>> b = SkinLines.of(ct, perLine, new Vector3(0, 0, 1));
-        if (a.isEmpty() || b.isEmpty()) {
-            return Optional.of(new Slipped(List.of(), "no assignment makes the distances between them agree"));
+        if (a.isEmpty()) {
+            return Optional.of(
+                    new Slipped(List.of(), "no order of them makes the distances of MR and CT agree" + touching()));
         }
         List<MarkerCandidate> m = a.get().stream().flatMap(List::stream).toList();
-        List<MarkerCandidate> c = b.get().stream().flatMap(List::stream).toList();
+        List<MarkerCandidate> c = SkinLines.of(ct, perLine, new Vector3(0, 0, 1))
+                .map(lines -> lines.stream().flatMap(List::stream).toList())
+                .orElseGet(() -> DistanceExplanation.likestOrder(m, ct));
         List<String> labels = template.labels();
-        List<String> bad = new ArrayList<>();
+        List<Difference> bad = new ArrayList<>();
         Map<String, Double> blame = new HashMap<>();
-        boolean withinLine = false;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 double dm = m.get(i).centre().distanceMm(m.get(j).centre());
                 double dc = c.get(i).centre().distanceMm(c.get(j).centre());
                 if (Math.abs(dm - dc) > Agreement.toleranceMm(m.get(i), m.get(j), c.get(i), c.get(j))) {
-                    bad.add(String.format(
-                            Locale.ROOT, "%s–%s %.1f mm in MR, %.1f mm in CT", labels.get(i), labels.get(j), dm, dc));
+                    bad.add(new Difference(labels.get(i) + "–" + labels.get(j), dc - dm));
                     blame.merge(labels.get(i), Math.abs(dm - dc), Math::max);
                     blame.merge(labels.get(j), Math.abs(dm - dc), Math::max);
-                    withinLine |= i / perLine == j / perLine;
                 }
             }
         }
         if (bad.isEmpty()) {
             return Optional.empty();
         }
-        String who = n > perLine && !withinLine ? "one line moved against the other: " : "";
-        return Optional.of(new Slipped(blamed(bad.size(), blame, m.size()), who + String.join("; ", bad)));
+        bad.sort(Comparator.comparingDouble((Difference d) -> -Math.abs(d.mm())));
+        String largest =
+                DIFFERENCES + bad.stream().limit(2).map(Difference::words).collect(Collectors.joining(", "));
+        List<String> why = new DistanceExplanation(m, c, perLine, normal).words();
+        String evidence = why.isEmpty() ? largest : String.join(", or ", why) + "; " + largest;
+        List<Slip> slips = why.isEmpty() ? blamed(bad.size(), blame, m.size()) : List.of();
+        return Optional.of(new Slipped(slips, evidence + touching()));
+    }
+
+    /** A distance that is longer in CT than in MR by so many millimetres. */
+    private record Difference(String between, double mm) {
+        String words() {
+            return String.format(Locale.ROOT, "%s by %+.1f mm in CT", between, mm);
+        }
+    }
+
+    /** Whether one fault was found, so that no marker is blamed for what all of them show. */
+    private static boolean isExplained(Slipped s) {
+        return s.slips().isEmpty() && !s.evidence().startsWith(DIFFERENCES);
+    }
+
+    private String lineNames() {
+        return template.lines().size() == 1
+                ? ""
+                : " (line " + template.lines().get(0).name() + ": the one nearer the head)";
+    }
+
+    /** Two markers that touch in one image, which the skin does not do to glued capsules by itself. */
+    private String touching() {
+        for (List<MarkerCandidate> image : List.of(ct, mr)) {
+            for (int i = 0; i < image.size(); i++) {
+                for (int j = i + 1; j < image.size(); j++) {
+                    MarkerCandidate a = image.get(i);
+                    MarkerCandidate b = image.get(j);
+                    double reach = 0.5 * (a.lengthMm() + b.lengthMm());
+                    if (a.centre().distanceMm(b.centre()) < reach + TOUCHING_MM) {
+                        return "; two markers touch in " + (image == ct ? "CT" : "MR") + " at " + a.position();
+                    }
+                }
+            }
+        }
+        return "";
     }
 
     /** A marker is blamed alone when it is in every disagreeing distance. */
@@ -241,7 +296,7 @@ final class MarkerRefusal {
             words.add("of which " + (sets.isEmpty() ? 0 : pairs(sets.get(0)).size()) + " agree between the images");
         }
         return new Missing(
-                "the template has " + template.layout() + "; " + String.join(", ", words),
+                "the template has " + template.layout() + "; " + String.join(", ", words) + touching(),
                 List.copyOf(mr),
                 List.copyOf(ct));
     }

@@ -68,7 +68,7 @@ final class Surroundings {
                 || isFilled(model, p, -half - FIRST_BEYOND_MM) && isFilled(model, p, -half - last);
     }
 
-    /** Whether at least three of four points around the axis are nearer to the marker's grey than to air. */
+    /** Whether the points around the axis that lie above the skin, all but one of four, are nearer to the marker's grey. */
     private boolean isFilled(MarkerModel model, double[] p, double alongMm) {
         double[] u = model.axis();
         double[] n = model.skinNormal();
@@ -76,6 +76,7 @@ final class Surroundings {
         double off = 0.6 * p[MarkerModel.HALF_WIDTH];
         double middle = 0.5 * (p[MarkerModel.AIR] + p[MarkerModel.MARKER]);
         double[] q = p.clone();
+        int above = 0;
         int filled = 0;
         for (double[] d : new double[][] {n, side}) {
             for (int sign = -1; sign <= 1; sign += 2) {
@@ -83,14 +84,13 @@ final class Surroundings {
                     q[i] = p[i] + alongMm * u[i] + sign * off * d[i];
                 }
                 OptionalDouble v = along(q, d, 0);
-                filled += v.isPresent() && v.getAsDouble() > middle ? 1 : 0;
+                if (v.isPresent() && model.aboveSkin(q[0], q[1], q[2]) > 0.5) {
+                    above++;
+                    filled += v.getAsDouble() > middle ? 1 : 0;
+                }
             }
         }
-        double above = model.aboveSkin(
-                p[MarkerModel.X] + alongMm * u[0],
-                p[MarkerModel.Y] + alongMm * u[1],
-                p[MarkerModel.Z] + alongMm * u[2]);
-        return above > 1 && filled >= 3;
+        return above >= 2 && filled >= Math.min(above, 3);
     }
 
     private OptionalDouble along(double[] p, double[] direction, double mm) {

@@ -219,8 +219,8 @@ record DetectionCase(
     private static Optional<SkinScene.Pill> nearest(SkinScene scene, Point3 p) {
         return scene.pills.stream()
                 .min(Comparator.comparingDouble(
-                        pill -> pill.centre().minus(p.toVector()).norm()))
-                .filter(pill -> pill.centre().minus(p.toVector()).norm() < NEAR_MM);
+                        pill -> pill.centroid().minus(p.toVector()).norm()))
+                .filter(pill -> pill.centroid().minus(p.toVector()).norm() < NEAR_MM);
     }
 
     private static void compare(
@@ -234,9 +234,9 @@ record DetectionCase(
         String image = ct ? "CT" : "MR";
         for (SkinScene.Pill pill : scene.pills) {
             Optional<MarkerCandidate> best = found.stream()
-                    .filter(c -> c.centre().toVector().minus(pill.centre()).norm() < NEAR_MM)
+                    .filter(c -> c.centre().toVector().minus(pill.centroid()).norm() < NEAR_MM)
                     .min(Comparator.comparingDouble(
-                            c -> c.centre().toVector().minus(pill.centre()).norm()));
+                            c -> c.centre().toVector().minus(pill.centroid()).norm()));
             if (best.isEmpty()) {
                 missed.add(image + " missed " + g.toIndex(Point3.of(g.frame(), pill.centre())));
             } else {
@@ -251,7 +251,7 @@ record DetectionCase(
     }
 
     private static Located located(VoxelGrid g, SkinScene.Pill pill, MarkerCandidate c, boolean ct) {
-        Vector3 e = c.centre().toVector().minus(pill.centre());
+        Vector3 e = c.centre().toVector().minus(pill.centroid());
         double through = e.dot(g.normal());
         double index = g.toIndex(Point3.of(g.frame(), pill.centre())).slice();
         double reach = pill.reach(g.normal()) / g.sliceSpacingMm();

@@ -44,9 +44,9 @@ class MarkerDetectionTest {
             Volume ct = SceneImage.ct(scene).render(grid);
             for (SkinScene.Pill pill : scene.pills) {
                 Vector3 hand = new Vector3(scene.between(-2, 2), scene.between(-2, 2), scene.between(-2, 2));
-                Point3 mark = Point3.of(CT, pill.centre().plus(hand));
+                Point3 mark = Point3.of(CT, pill.centroid().plus(hand));
                 MarkerCandidate refined = detector.refine(ct, ImageContrast.CT, mark);
-                assertThat(refined.centre().toVector().minus(pill.centre()).norm())
+                assertThat(refined.centre().toVector().minus(pill.centroid()).norm())
                         .isLessThan(0.3);
             }
             Point3 inside = new Point3(CT, 0, 0, 0);

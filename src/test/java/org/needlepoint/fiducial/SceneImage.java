@@ -28,6 +28,8 @@ final class SceneImage {
     private final double noise;
     private final double blurMm;
     private final double tube;
+    private boolean softSlices;
+    private double[] oilShift = new double[3];
     private double shading;
     private Vector3 shadingFrom = Vector3.ZERO;
     private Vector3 needleTip;
@@ -63,6 +65,7 @@ final class SceneImage {
         // A saline line is bright on T2; a cable gives no signal.
         double tube = s.random.nextBoolean() ? 0 : contrast == ImageContrast.MR_T1 ? 0.3 : 1;
         SceneImage image = new SceneImage(s, false, tissue, pill, tube, s.between(0.008, 0.03));
+        image.softSlices = s.random.nextBoolean();
         image.shading = s.between(0, 0.8);
         image.shadingFrom = s.above(s.between(-3.1, 3.1), s.between(-40, 40), 15);
         return image;
@@ -84,8 +87,12 @@ final class SceneImage {
         return this;
     }
 
-    /** Draws the image. */
+    /** Draws the image. On MR oil is displaced against water along the readout, by up to a fifth of a pixel. */
     Volume render(VoxelGrid g) {
+        if (!ct && scene.pills.get(0).holeRadius() == 0) {
+            Vector3 readout = scene.random.nextBoolean() ? g.columnStep() : g.rowStep();
+            oilShift = readout.times(scene.between(-0.2, 0.2)).toArray();
+        }
         int n = g.columns();
         int plane = n * g.rows();
         float[] out = new float[(int) g.voxels()];
@@ -93,21 +100,25 @@ final class SceneImage {
         long[] seed = seeds.longs(g.slices()).toArray();
         IntStream.range(0, g.slices()).parallel().forEach(k -> {
             float[] slice = slice(g, k);
-            if (blurMm > 0) {
-                slice = blurred(slice, n, g.rows(), blurMm / g.columnSpacingMm());
-            }
             SplittableRandom random = new SplittableRandom(seed[k]);
+            if (ct) {
+                // The reconstruction blurs the noise with the image: neighbouring pixels share it.
+                double sd = blurMm / g.columnSpacingMm();
+                double before = noise * Math.max(1, 2 * sd * Math.sqrt(Math.PI));
+                for (int i = 0; i < plane; i++) {
+                    slice[i] += (float) (before * random.nextGaussian());
+                }
+                slice = blurred(slice, n, g.rows(), sd);
+            }
             for (int i = 0; i < plane; i++) {
-                out[k * plane + i] = noisy(slice[i], random);
+                out[k * plane + i] =
+                        ct ? (float) Math.max(-1024, Math.min(3071, Math.rint(slice[i]))) : magnitude(slice[i], random);
             }
         });
         return Volume.ofFloats(g, ct ? "HU" : "", out);
     }
 
-    private float noisy(double v, SplittableRandom random) {
-        if (ct) {
-            return (float) Math.max(-1024, Math.min(3071, Math.rint(v + noise * random.nextGaussian())));
-        }
+    private float magnitude(double v, SplittableRandom random) {
         double re = v + noise * random.nextGaussian();
         double im = noise * random.nextGaussian();
         return (float) (1000 * Math.sqrt(re * re + im * im));
@@ -120,7 +131,7 @@ final class SceneImage {
         Vector3 start = g.origin().toVector().plus(g.sliceStep().times(k));
         double[][] samples = samples(g);
         // Half a pixel's diagonal, and what an oblique surface moves within the slice.
-        double near = 0.75 * g.columnSpacingMm() + 0.28 * g.sliceThicknessMm();
+        double near = 0.75 * g.columnSpacingMm() + (softSlices ? 0.35 : 0.28) * g.sliceThicknessMm();
         for (int r = 0; r < g.rows(); r++) {
             for (int c = 0; c < g.columns(); c++) {
                 double x = start.x() + c * cs.x() + r * rs.x();
@@ -132,7 +143,7 @@ final class SceneImage {
                     v = material(x, y, z);
                 } else {
                     for (double[] s : samples) {
-                        v += material(x + s[0], y + s[1], z + s[2]) / samples.length;
+                        v += s[3] * material(x + s[0], y + s[1], z + s[2]);
                     }
                 }
                 slice[r * g.columns() + c] = (float) (shading == 0 ? v : v * shade(x, y, z));
@@ -145,19 +156,30 @@ final class SceneImage {
         return 1 + shading * (Math.exp(-Math.sqrt(SkinScene.squared(x, y, z, shadingFrom)) / 90) - 0.4);
     }
 
-    /** Offsets from a voxel's centre; the depth within the slice alternates between the four columns of samples. */
-    private static double[][] samples(VoxelGrid g) {
-        int sub = (int) Math.max(3, Math.ceil(g.sliceThicknessMm() / 0.8));
+    /**
+     * Offsets from a voxel's centre and weights; the depth within the slice alternates between the four columns of
+     * samples. The profile of a slice is a box, or on some MR a trapezoid that reaches into the next slice.
+     */
+    private double[][] samples(VoxelGrid g) {
+        double width = g.sliceThicknessMm() * (softSlices ? 1.4 : 1);
+        int sub = (int) Math.max(3, Math.ceil(width / 0.8));
         double[][] out = new double[4 * sub][];
+        double sum = 0;
         for (int s = 0; s < sub; s++) {
             for (int q = 0; q < 4; q++) {
                 double t = (s + (q + 0.5) / 4) / sub - 0.5;
                 Vector3 o = g.columnStep()
                         .times((q % 2 - 0.5) / 2)
                         .plus(g.rowStep().times((q / 2 - 0.5) / 2))
-                        .plus(g.normal().times(t * g.sliceThicknessMm()));
-                out[4 * s + q] = o.toArray();
+                        .plus(g.normal().times(t * width));
+                double u = Math.abs(t) * width / g.sliceThicknessMm();
+                double weight = softSlices ? Math.min(1, (0.7 - u) / 0.4) : 1;
+                out[4 * s + q] = new double[] {o.x(), o.y(), o.z(), weight};
+                sum += weight;
             }
+        }
+        for (double[] o : out) {
+            o[3] /= sum;
         }
         return out;
     }
@@ -168,7 +190,7 @@ final class SceneImage {
             return false;
         }
         if (depth < 0 && depth > -SURROUNDINGS_MM) {
-            double reach = scene.pills.get(0).halfLength() + near + thickness / 2;
+            double reach = scene.pills.get(0).halfLength() + near + (softSlices ? 0.7 : 0.5) * thickness;
             for (int i = 0; i < scene.pills.size(); i++) {
                 if (SkinScene.squared(x, y, z, scene.pills.get(i).centre()) < reach * reach) {
                     return false;
@@ -231,11 +253,14 @@ final class SceneImage {
             for (int i = 0; i < scene.pills.size(); i++) {
                 Pill p = scene.pills.get(i);
                 double far = 1.05 * p.halfLength();
-                if (SkinScene.squared(x, y, z, p.centre()) < far * far) {
-                    double in = p.inside(x, y, z);
+                double px = x - oilShift[0];
+                double py = y - oilShift[1];
+                double pz = z - oilShift[2];
+                if (SkinScene.squared(px, py, pz, p.centre()) < far * far) {
+                    double in = p.inside(px, py, pz);
                     if (in > 0) {
                         boolean shell = ct && p.holeRadius() == 0 && in < SHELL_MM;
-                        return p.inBubble(x, y, z) ? (ct ? -1000 : 0) : shell ? 130 : pill;
+                        return p.inBubble(px, py, pz) ? (ct ? -1000 : 0) : shell ? 130 : pill;
                     }
                 }
             }

@@ -34,8 +34,8 @@ final class SkinScene {
     Coil coil;
 
     /**
-     * A marker in the scene: centre, unit long axis, outward normal, half-sizes, form (a donut if it has a hole), and
-     * an air bubble (radius 0: none).
+     * A marker in the scene: middle, unit long axis, outward normal, half-sizes, form (a donut if it has a hole), how
+     * much thicker one end is than the middle, and an air bubble (radius 0: none).
      */
     record Pill(
             Vector3 centre,
@@ -45,6 +45,7 @@ final class SkinScene {
             double halfWidth,
             boolean cylinder,
             double holeRadius,
+            double egg,
             Vector3 bubble,
             double bubbleRadius) {
 
@@ -60,11 +61,31 @@ final class SkinScene {
                 double rho = Math.sqrt(rho2);
                 return Math.min(Math.min(halfLength - rho, rho - holeRadius), halfWidth - Math.abs(l));
             }
+            double wider = 1 + egg * l / halfLength;
+            rho2 /= wider * wider;
             if (cylinder) {
                 double e = Math.max(0, Math.abs(l) - (halfLength - halfWidth));
                 return halfWidth - Math.sqrt(e * e + rho2);
             }
             return (1 - Math.sqrt(l * l / (halfLength * halfLength) + rho2 / (halfWidth * halfWidth))) * halfWidth;
+        }
+
+        /** Centre of mass of the marker's volume, from its cross-sections. */
+        Vector3 centroid() {
+            double mass = 0;
+            double moment = 0;
+            int n = 400;
+            for (int i = 0; i < n && holeRadius == 0; i++) {
+                double l = ((i + 0.5) / n * 2 - 1) * halfLength;
+                double e = Math.max(0, Math.abs(l) - (halfLength - halfWidth));
+                double r2 = cylinder
+                        ? halfWidth * halfWidth - e * e
+                        : halfWidth * halfWidth * (1 - l * l / (halfLength * halfLength));
+                double area = r2 * (1 + egg * l / halfLength) * (1 + egg * l / halfLength);
+                mass += area;
+                moment += area * l;
+            }
+            return mass == 0 ? centre : centre.plus(along.times(moment / mass));
         }
 
         boolean inBubble(double x, double y, double z) {
@@ -145,6 +166,7 @@ final class SkinScene {
                 kit.width / 2,
                 !donut && cylinder,
                 kit.hole / 2,
+                donut ? 0 : between(-0.05, 0.05),
                 Vector3.ZERO,
                 0));
     }
@@ -167,6 +189,7 @@ final class SkinScene {
                         p.halfWidth,
                         p.cylinder,
                         p.holeRadius,
+                        p.egg,
                         at,
                         radiusMm));
     }
