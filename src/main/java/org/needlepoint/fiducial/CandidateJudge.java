@@ -18,11 +18,11 @@ final class CandidateJudge {
      * states. Set so that the squared error over the covariance is three on average over the generated cases of
      * docs/campaigns.md.
      */
-    private static final double CT_MODEL_ERROR_PIXELS = 0.03;
+    private static final double CT_MODEL_ERROR_PIXELS = 0.045;
 
-    private static final double MR_MODEL_ERROR_PIXELS = 0.07;
-    private static final double MODEL_ERROR_MM = 0.02;
-    private static final double MODEL_ERROR_THROUGH_PLANE_PITCH = 0.01;
+    private static final double MR_MODEL_ERROR_PIXELS = 0.12;
+    private static final double MODEL_ERROR_MM = 0.04;
+    private static final double MODEL_ERROR_THROUGH_PLANE_PITCH = 0.025;
 
     /** So much of a marker's tip must reach into a slice before its signal stands out from noise, mm. */
     private static final double VISIBLE_TIP_MM = 0.8;
