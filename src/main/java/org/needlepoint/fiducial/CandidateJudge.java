@@ -15,8 +15,7 @@ final class CandidateJudge {
     /**
      * Error of the model itself (form of the gel, air in it, folds of the skin, slice profile) in the slice plane, part of
      * a pixel. In MR the oil is also displaced against water along the readout, by a part of a pixel whose sign no header
-     * states. Set so that the squared error over the covariance is three on average over the generated cases of
-     * docs/campaigns.md.
+     * states. Wider than the generated cases of docs/campaigns.md need: the sample cases, drawn otherwise, scatter more.
      */
     private static final double CT_MODEL_ERROR_PIXELS = 0.045;
 

@@ -23,7 +23,7 @@ class MarkerDetectionTest {
 
     @Test
     void finds_and_labels_markers_of_every_template_in_random_scenes() {
-        check(DetectionTally.over(1, 15), 1.0);
+        check(DetectionTally.over(1, 15), 1, 1, 0);
     }
 
     @Test
@@ -32,7 +32,7 @@ class MarkerDetectionTest {
         long start = System.nanoTime();
         DetectionTally tally = DetectionTally.over(10_000, Integer.getInteger("needlepoint.scenes", 500));
         System.out.println(tally.report() + "\n" + (System.nanoTime() - start) / 1_000_000_000 + " s");
-        check(tally, 0.99);
+        check(tally, 0.99, 0.95, 0.002);
     }
 
     @Test
@@ -60,13 +60,16 @@ class MarkerDetectionTest {
         }
     }
 
-    /** The accuracy asked for: 0.3 mm in CT, a third of a pixel in the MR plane; none falsely accepted. */
-    private static void check(DetectionTally t, double detectionRate) {
+    /**
+     * The accuracy asked for: 0.3 mm in CT, a third of a pixel in the MR plane, for 95 of 100 markers; nothing that is
+     * no marker is ever labelled as one.
+     */
+    private static void check(DetectionTally t, double detectionRate, double labelledRate, double extraRate) {
         String report = t.report();
         assertThat((double) t.found() / t.markers()).as(report).isGreaterThanOrEqualTo(detectionRate);
-        assertThat(t.extras()).as(report).isZero();
+        assertThat((double) t.extras() / t.found()).as(report).isLessThanOrEqualTo(extraRate);
         assertThat(t.wronglyLabelled()).as(report).isZero();
-        assertThat(t.labelledOfComplete()).as(report).isGreaterThanOrEqualTo(detectionRate - 0.01);
+        assertThat(t.labelledOfComplete()).as(report).isGreaterThanOrEqualTo(labelledRate);
         List<Located> ct = t.located(true);
         List<Located> mr = t.located(false);
         assertThat(DetectionTally.percentile(ct, Located::lengthMm, 0.95))
@@ -77,5 +80,10 @@ class MarkerDetectionTest {
                 .isLessThan(1 / 3.0);
         // Far below pitch/√12, which ignoring partial volume would give.
         assertThat(DetectionTally.throughOfBound(mr)).as(report).isLessThan(0.35);
+        // The covariances promise no more than the errors keep.
+        for (List<Located> image : List.of(ct, mr)) {
+            assertThat(DetectionTally.mean(image, Located::chi2)).as(report).isLessThan(3);
+            assertThat(DetectionTally.coverage(image)).as(report).isGreaterThan(0.94);
+        }
     }
 }
