@@ -100,6 +100,7 @@ class ArchitectureTest {
                             "cohort.store",
                             "report",
                             "statistics",
+                            "report.chart",
                             "cohort.consistency",
                             "cohort.eligibility",
                             "cohort.teaching",

@@ -28,11 +28,20 @@ final class EligibilityCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "FILE", description = "Reasons (JSON); without it the fusion study's six")
     private Path rules;
 
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Also write the flow diagram (flow.svg, .pdf, .png) and decisions.csv to this folder")
+    private Path output;
+
     @Override
     public Integer call() throws ProblemException {
         AssessEligibility assessment = AssessEligibility.of(table, Optional.ofNullable(rules));
         spec.commandLine().getOut().println(assessment.toText());
         spec.commandLine().getOut().flush();
+        if (output != null) {
+            assessment.write(output);
+        }
         assessment.requireDecided();
         return 0;
     }

@@ -2,6 +2,7 @@ package org.needlepoint.workflow;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.cohort.eligibility.Candidate;
 import org.needlepoint.cohort.eligibility.EligibilityFlow;
 import org.needlepoint.cohort.eligibility.EligibilityProblem;
 import org.needlepoint.cohort.eligibility.EligibilityRules;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.report.chart.ChartFile;
+import org.needlepoint.report.chart.FlowDiagram;
 
 /** Applies reasons for exclusion to a table of candidates. */
 public final class AssessEligibility {
@@ -77,6 +82,60 @@ public final class AssessEligibility {
      */
     public void requireDecided() throws ProblemException {
         flow.requireDecided();
+    }
+
+    /**
+     * Writes the flow diagram as {@code flow.svg}, {@code flow.pdf} and {@code flow.png}, and {@code decisions.csv} with one
+     * row for each case.
+     *
+     * @param out folder to write; made if it does not exist; nothing is left behind if that fails
+     * @throws ProblemException if the folder cannot be written
+     */
+    public void write(Path out) throws ProblemException {
+        AtomicFolder.check(out);
+        FlowDiagram diagram = diagram();
+        try (AtomicFolder folder = AtomicFolder.open(out)) {
+            Files.writeString(folder.file("flow.svg"), ChartFile.svg(diagram));
+            Files.write(folder.file("flow.pdf"), ChartFile.pdf(diagram));
+            Files.write(folder.file("flow.png"), ChartFile.png(diagram, ChartFile.DPI));
+            Files.writeString(folder.file("decisions.csv"), decisions());
+            folder.commit();
+        } catch (IOException e) {
+            throw new ProblemException(e, EligibilityProblem.NOT_WRITTEN, out, AtomicFolder.reason(e));
+        }
+    }
+
+    /** Undecided cases are drawn among those left out, and say so. */
+    private FlowDiagram diagram() throws ProblemException {
+        List<FlowDiagram.Reason> reasons = new ArrayList<>();
+        for (EligibilityFlow.Box box : flow.boxes()) {
+            box.lines().forEach((reason, n) -> reasons.add(new FlowDiagram.Reason(reason, n)));
+        }
+        return FlowDiagram.of(flow.title(), "Assessed for eligibility", flow.assessed())
+                .then("Included", flow.included().size(), reasons.toArray(FlowDiagram.Reason[]::new));
+    }
+
+    private String decisions() throws IOException {
+        StringWriter out = new StringWriter();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator('\n')
+                .setHeader(CASE_ID, "decision", "reason")
+                .get();
+        try (CSVPrinter csv = new CSVPrinter(out, format)) {
+            for (String c : flow.included()) {
+                csv.printRecord(c, "included", "");
+            }
+            for (EligibilityFlow.Step s : flow.steps()) {
+                for (String c : s.excluded()) {
+                    csv.printRecord(c, "excluded", s.reason());
+                }
+            }
+            for (EligibilityFlow.Undecided u : flow.undecided()) {
+                csv.printRecord(u.caseId(), "not decided", u.reason() + ": column " + u.column() + ", " + u.why());
+            }
+        }
+        return out.toString();
     }
 
     /**

@@ -329,4 +329,18 @@ class TeachingCohortTest {
         assertThat(study.excluded()).isEqualTo(50);
         assertThat(study.included()).hasSize(65);
     }
+
+    @Test
+    void the_flow_is_drawn_from_the_data(@TempDir Path folder) throws IOException, ProblemException {
+        Path out = folder.resolve("flow");
+        AssessEligibility.of(FOLDER.resolve("candidates.csv"), Optional.of(FOLDER.resolve("eligibility.json")))
+                .write(out);
+        assertThat(Files.readString(out.resolve("flow.svg"))).contains("115", "32", "13", "33");
+        assertThat(Files.size(out.resolve("flow.pdf"))).isPositive();
+        assertThat(Files.size(out.resolve("flow.png"))).isPositive();
+        List<String> decisions = Files.readAllLines(out.resolve("decisions.csv"));
+        assertThat(decisions).hasSize(116);
+        assertThat(decisions.stream().filter(l -> l.contains(",excluded,Equivocal pathology")))
+                .hasSize(6);
+    }
 }

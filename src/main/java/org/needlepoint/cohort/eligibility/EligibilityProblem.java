@@ -21,6 +21,8 @@ public enum EligibilityProblem implements Problem {
             ProblemKind.BAD_FILE,
             "{0} has no column {1}.",
             "The first row must name the columns, one of them {1}; separate by commas."),
+    /** Parts: folder, reason. */
+    NOT_WRITTEN(ProblemKind.OUTPUT, "The flow cannot be written to {0}: {1}.", "Choose a folder that may be written."),
     /** Parts: number, first case, reason, column, why. */
     UNDECIDED(
             ProblemKind.PATHOLOGY,
