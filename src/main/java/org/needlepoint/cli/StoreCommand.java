@@ -185,7 +185,8 @@ final class StoreCommand implements Runnable {
             name = "rows",
             description = {
                 "Writes what an analysis reads.",
-                "cores.csv: one row a core with imaging values, pathology and surgery; reads.csv: one row a signed read."
+                "cases.csv, values.csv and candidates.csv are what ./needlepoint cohort DIR reads; complete/ has one row a core",
+                "(cores.csv) and one a signed read of any session (reads.csv)."
             })
     static final class Rows implements Callable<Integer> {
         @Spec

@@ -7,11 +7,15 @@ import org.needlepoint.cohort.store.AnalysisRow;
 import org.needlepoint.cohort.store.AnalysisRows;
 import org.needlepoint.cohort.store.AnalysisTable;
 import org.needlepoint.cohort.store.CohortStore;
+import org.needlepoint.cohort.store.CohortTables;
 import org.needlepoint.cohort.store.StoreListing;
 import org.needlepoint.problem.ProblemException;
 
 /** Shows what a store holds, and hands its rows to an analysis. */
 public final class ListStore {
+    /** Folder with the complete tables, which the analysis does not read. */
+    public static final String COMPLETE = "complete/";
+
     /** File with one row a core. */
     public static final String CORES = "cores.csv";
 
@@ -60,7 +64,8 @@ public final class ListStore {
     }
 
     /**
-     * Writes the rows that an analysis reads: cores with values, pathology and surgery, and all signed reads.
+     * Writes the tables that the cohort's analysis reads, and in the folder {@value #COMPLETE} the complete rows of cores
+     * and of signed reads.
      *
      * @param target store
      * @param values whose imaging values
@@ -73,12 +78,14 @@ public final class ListStore {
                 AtomicFolder out = AtomicFolder.open(folder)) {
             List<AnalysisRow> rows = AnalysisRows.of(store, AnalysisRows.Values.valueOf(values.name()));
             List<AnalysisRows.SignedRead> reads = AnalysisRows.signedReads(store);
-            AnalysisTable.writeCores(rows, out.file(CORES));
-            AnalysisTable.writeReads(reads, out.file(READS));
+            AnalysisTable.writeCores(rows, out.file(COMPLETE + CORES));
+            AnalysisTable.writeReads(reads, out.file(COMPLETE + READS));
+            boolean perReader = CohortTables.write(rows, reads, out);
             out.commit();
             long valued = rows.stream().filter(r -> r.source().isPresent()).count();
-            return rows.size() + " rows, " + valued + " with imaging values, " + reads.size() + " signed reads → "
-                    + folder;
+            return rows.size() + " rows, " + valued + " with imaging values"
+                    + (perReader ? " of each reader, " : ", ") + reads.size() + " signed reads → " + folder
+                    + "; next: ./needlepoint cohort " + folder + " --out TABLES";
         }
     }
 }

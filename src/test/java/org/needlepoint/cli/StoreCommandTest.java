@@ -116,11 +116,18 @@ class StoreCommandTest {
 
         Path rows = folder.resolve("rows");
         assertThat(store("rows", "--out", rows.toString())).isZero();
-        List<String> cores = Files.readAllLines(rows.resolve("cores.csv"));
+        List<String> cores = Files.readAllLines(rows.resolve("complete/cores.csv"));
         assertThat(cores.get(1)).matches("C1,1,P-[0-9a-f]{20},mean of readers,1.1,0.8,,3,60.0,.*");
         assertThat(cores.get(2)).matches("C2,1,P-[0-9a-f]{20},adjudicated,1.9,,,1,10.0,.*");
         assertThat(cores.get(3)).startsWith("C3,,P-").endsWith(",failed");
-        assertThat(Files.readAllLines(rows.resolve("reads.csv"))).hasSize(5).contains("C1,1,R2,1,1.2,0.8,");
+        assertThat(Files.readAllLines(rows.resolve("complete/reads.csv")))
+                .hasSize(5)
+                .contains("C1,1,R2,1,1.2,0.8,");
+
+        assertThat(Files.readAllLines(rows.resolve("values.csv")))
+                .containsExactly("case_id,adc_mean,adc_min,cho_cr", "C1,1.1,0.8,", "C2,1.9,,");
+        assertThat(Files.readAllLines(rows.resolve("cases.csv")).get(1)).isEqualTo("C1,,F,,,,,3,60.0,,,");
+        assertThat(rows.resolve("candidates.csv")).doesNotExist();
 
         assertThat(store("list", "refusals")).isZero();
         assertThat(printed()).contains("The markers moved.");

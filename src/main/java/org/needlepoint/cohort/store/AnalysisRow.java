@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param surgeryDate date of the operation
  * @param equivocal whether the pathology of the core is equivocal
  * @param status what eligibility needs to know of the case
+ * @param baseline what a table of patients shows
  */
 public record AnalysisRow(
         String caseId,
@@ -33,7 +34,8 @@ public record AnalysisRow(
         Optional<Finding> surgery,
         Optional<LocalDate> surgeryDate,
         Optional<Boolean> equivocal,
-        CaseStatus status) {
+        CaseStatus status,
+        Baseline baseline) {
 
     /** Where imaging values come from. */
     public enum Source {
@@ -75,6 +77,17 @@ public record AnalysisRow(
             OptionalDouble ki67Percent) {}
 
     /**
+     * What a table of patients shows.
+     *
+     * @param ageYears age at the MR
+     * @param sex F, M or O
+     * @param site where the tumour lies
+     * @param largestDiameterMm largest diameter, mm
+     */
+    public record Baseline(
+            OptionalInt ageYears, Optional<String> sex, Optional<String> site, OptionalDouble largestDiameterMm) {}
+
+    /**
      * What eligibility needs to know of a case.
      *
      * @param mrDate date of the MR
@@ -84,6 +97,7 @@ public record AnalysisRow(
      * @param recurrent whether it is a recurrence
      * @param registrationFailed whether the program refused the registration (exit code 18 or 19) and never measured the
      *     case, or the latest measurement's verdict is fail
+     * @param registrationVerdict verdict of the latest measurement, fail for a refused registration; empty if not known
      */
     public record CaseStatus(
             Optional<LocalDate> mrDate,
@@ -91,5 +105,6 @@ public record AnalysisRow(
             Optional<Boolean> imageQualityAdequate,
             Optional<Boolean> treatedBefore,
             Optional<Boolean> recurrent,
-            boolean registrationFailed) {}
+            boolean registrationFailed,
+            Optional<String> registrationVerdict) {}
 }

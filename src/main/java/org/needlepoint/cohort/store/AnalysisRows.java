@@ -77,6 +77,7 @@ public final class AnalysisRows {
     private static final class Tables {
         private final Values values;
         private final List<Row> cases;
+        private final Map<String, Row> patients;
         private final Map<String, List<Row>> cores;
         private final Map<CoreId, List<Row>> reads;
         private final Map<CoreId, List<Row>> adjudications;
@@ -89,6 +90,8 @@ public final class AnalysisRows {
         Tables(Transaction t, Values values) throws SQLException {
             this.values = values;
             cases = t.rows(DataDictionary.table("study_case"));
+            patients = t.rows(DataDictionary.table("patient")).stream()
+                    .collect(Collectors.toMap(r -> r.text("patient").orElseThrow(), r -> r));
             cores = byCase(t, "core");
             reads = byCore(t, "reading");
             adjudications = byCore(t, "adjudication");
@@ -145,7 +148,12 @@ public final class AnalysisRows {
                     core.isEmpty()
                             ? Optional.empty()
                             : same(core.get(), settling(reports), "equivocal").map("yes"::equals),
-                    status(c, caseId));
+                    status(c, caseId),
+                    new AnalysisRow.Baseline(
+                            c.whole("age_years"),
+                            patients.get(c.text("patient").orElseThrow()).text("sex"),
+                            c.text("site"),
+                            c.real("largest_diameter_mm")));
         }
 
         private CaseStatus status(Row c, String caseId) {
@@ -162,7 +170,8 @@ public final class AnalysisRows {
                     c.text("image_quality").map("adequate"::equals),
                     c.text("treated_before").map("yes"::equals),
                     c.text("recurrent").map("yes"::equals),
-                    failed);
+                    failed,
+                    failed ? Optional.of("fail") : measured.flatMap(m -> m.text("registration_verdict")));
         }
 
         /** Values of a core and where they come from. */

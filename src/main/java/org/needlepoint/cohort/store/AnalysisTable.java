@@ -15,7 +15,7 @@ import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.cohort.store.AnalysisRow.Finding;
 import org.needlepoint.problem.ProblemException;
 
-/** The analysis's rows as CSV: one row a core, and one a signed read. An empty cell is not known. */
+/** The analysis's rows as CSV, complete: one row a core, and one a signed read. An empty cell is not known. */
 public final class AnalysisTable {
     /** Columns of the table of cores. */
     public static final List<String> CORE_COLUMNS = List.of(
@@ -110,7 +110,7 @@ public final class AnalysisTable {
         write(READ_COLUMNS, lines, file);
     }
 
-    private static void write(List<String> columns, List<List<?>> lines, Path file) throws ProblemException {
+    static void write(List<String> columns, List<List<?>> lines, Path file) throws ProblemException {
         try (CSVPrinter csv =
                 new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
             csv.printRecord(columns);
@@ -120,19 +120,19 @@ public final class AnalysisTable {
         }
     }
 
-    private static String cell(Optional<?> value) {
+    static String cell(Optional<?> value) {
         return value.map(String::valueOf).orElse("");
     }
 
-    private static String cell(OptionalDouble value) {
+    static String cell(OptionalDouble value) {
         return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
     }
 
-    private static String cell(OptionalInt value) {
+    static String cell(OptionalInt value) {
         return value.isPresent() ? Integer.toString(value.getAsInt()) : "";
     }
 
-    private static String yesNo(Optional<Boolean> value) {
+    static String yesNo(Optional<Boolean> value) {
         return value.map(v -> v ? "yes" : "no").orElse("");
     }
 }
