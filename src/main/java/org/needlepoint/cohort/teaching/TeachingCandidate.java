@@ -119,7 +119,7 @@ public record TeachingCandidate(String caseId, boolean included, Map<String, Str
                 fate == Fate.REGISTRATION ? "fail" : random.nextInt(4) == 0 ? "caution" : "accept");
         List<String> subtypes = fate == Fate.NO_SARCOMA ? NOT_SARCOMA : SARCOMA;
         v.put(
-                "subtype",
+                "final_subtype",
                 fate == Fate.WELL_DIFFERENTIATED
                         ? "Well-differentiated liposarcoma"
                         : subtypes.get(random.nextInt(subtypes.size())));

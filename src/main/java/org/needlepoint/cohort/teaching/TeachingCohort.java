@@ -147,7 +147,7 @@ public final class TeachingCohort {
             subtypes.put(c.caseId(), c.surgerySubtype().name());
         }
         return candidates.stream()
-                .map(c -> c.included() ? c.with("subtype", subtypes.get(c.caseId())) : c)
+                .map(c -> c.included() ? c.with("final_subtype", subtypes.get(c.caseId())) : c)
                 .toList();
     }
 

@@ -27,7 +27,7 @@ class EligibilityRulesTest {
             "mri_to_biopsy_days", "0",
             "mri_to_surgery_days", "7",
             "registration_verdict", "caution",
-            "subtype", "Myxofibrosarcoma",
+            "final_subtype", "Myxofibrosarcoma",
             "pathology_equivocal", "no");
 
     private static Candidate candidate(String id, String... changes) {
@@ -45,8 +45,8 @@ class EligibilityRulesTest {
         "mri_to_biopsy_days, 8, interval",
         "mri_to_surgery_days, 7.5, interval",
         "registration_verdict, fail, registration-failed",
-        "subtype, ALT, well-differentiated-liposarcoma",
-        "subtype, 8851/3, well-differentiated-liposarcoma",
+        "final_subtype, ALT, well-differentiated-liposarcoma",
+        "final_subtype, 8851/3, well-differentiated-liposarcoma",
         "pathology_equivocal, yes, equivocal-pathology"
     })
     void each_of_the_studys_reasons_excludes(String column, String value, String reason) {
@@ -75,7 +75,7 @@ class EligibilityRulesTest {
                 "mri_quality, good, \"good\" is not one of adequate",
                 "mri_to_biopsy_days, soon, not a number",
                 "mri_to_surgery_days, -1, from 0 on",
-                "subtype, sarcoma of sorts, not in the WHO 2020 list"
+                "final_subtype, sarcoma of sorts, not in the WHO 2020 list"
             })
     void what_is_not_known_does_not_make_a_case_eligible(String column, String value, String why)
             throws ProblemException {
@@ -109,7 +109,7 @@ class EligibilityRulesTest {
             {"treated_or_recurrent", "yes"},
             {"mri_to_biopsy_days", "9"},
             {"registration_verdict", "fail"},
-            {"subtype", "WDLPS"},
+            {"final_subtype", "WDLPS"},
             {"pathology_equivocal", "yes"},
             {"registration_verdict", ""},
             {"mri_quality", "?"}
