@@ -79,7 +79,8 @@ class ArchitectureTest {
             Map.entry("report.table", Set.of("problem")),
             Map.entry("report.article", Set.of("report.chart", "report.table", "problem")),
             Map.entry("report.chart", Set.of("report.table", "statistics", "view.lettering", "problem")),
-            Map.entry("report", Set.of("geometry", "registration", "casefile", "view.lettering", "problem")),
+            Map.entry(
+                    "report", Set.of("geometry", "registration", "placement", "casefile", "view.lettering", "problem")),
             Map.entry(
                     "workflow",
                     Set.of(
@@ -87,6 +88,7 @@ class ArchitectureTest {
                             "image",
                             "registration.intensity",
                             "registration",
+                            "placement",
                             "needle",
                             "roi",
                             "fiducial",

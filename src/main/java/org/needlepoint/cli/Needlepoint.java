@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Needlepoint.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            AdviseCommand.class,
             MeasureCommand.class,
             RemeasureCommand.class,
             InspectCommand.class,

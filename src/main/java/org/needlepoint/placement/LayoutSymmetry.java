@@ -1,83 +1,77 @@
 package org.needlepoint.placement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.needlepoint.geometry.Covariance3;
+import org.needlepoint.geometry.Vector3;
 
 /**
- * Whether the capsules of a layout could be taken for one another: a renaming that leaves every distance between two
- * capsules the same within what their localisation lets one see. Distances alone name the capsules, so a layout with such a
- * renaming can be labelled wrongly; a mirror image is one of them.
+ * Whether a layout maps onto itself under another naming of its capsules, as far as their localisation errors can tell. Then the
+ * shape alone cannot tell the labels: only the order from right to left and the patient position written in the images do.
  *
- * <p>Exhaustive with pruning: at most 8! renamings, cut at the first distance that differs.
+ * <p>A naming is confusable if every distance between two capsules equals that between the two whose names they take, within
+ * three standard deviations of the difference: 2(uᵀCu + vᵀCv) for pairs along u and v. Distances do not tell a mirror from a turn,
+ * so both are found; capsules in one plane are always both.
  */
 final class LayoutSymmetry {
-    private final double[][] distances;
-    private final double toleranceMm;
-    private final int[] renamed;
-    private final boolean[] taken;
+    private static final double DEVIATIONS = 3;
 
-    private LayoutSymmetry(Layout layout, double toleranceMm) {
-        int n = layout.places().size();
-        this.distances = new double[n][n];
+    private final double[][] distance;
+    private final double[][] variance;
+    private final int n;
+    private final int[] image;
+    private double best = DEVIATIONS;
+    private int[] found;
+
+    private LayoutSymmetry(List<Capsule> layout, Covariance3 error) {
+        this.n = layout.size();
+        this.distance = new double[n][n];
+        this.variance = new double[n][n];
+        this.image = new int[n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                distances[i][j] = layout.places()
-                        .get(i)
-                        .position()
-                        .distanceMm(layout.places().get(j).position());
+                Vector3 d = layout.get(j).position().minus(layout.get(i).position());
+                distance[i][j] = d.norm();
+                variance[i][j] = i == j ? 0 : 2 * error.varianceAlong(d.normalized());
             }
         }
-        this.toleranceMm = toleranceMm;
-        this.renamed = new int[n];
-        this.taken = new boolean[n];
     }
 
     /**
-     * Looks for a renaming.
+     * The nearest confusable naming.
      *
-     * @param layout capsules
-     * @param toleranceMm distances nearer than this cannot be told apart, mm
-     * @return the labels that could be exchanged, such as {@code P1 ↔ P3}; empty if every capsule is known by its distances
+     * @param layout capsules, no two at one place
+     * @param error localisation error in each image, mm²
+     * @return for each capsule the index of the one whose place it takes; empty if the shape tells all apart
      */
-    static Optional<String> find(Layout layout, double toleranceMm) {
-        LayoutSymmetry s = new LayoutSymmetry(layout, toleranceMm);
-        if (!s.place(0, false)) {
-            return Optional.empty();
-        }
-        List<String> exchanges = new ArrayList<>();
-        for (int i = 0; i < s.renamed.length; i++) {
-            if (s.renamed[i] > i) {
-                exchanges.add(layout.places().get(i).label() + " ↔ "
-                        + layout.places().get(s.renamed[i]).label());
-            }
-        }
-        return Optional.of(String.join(", ", exchanges));
+    static Optional<int[]> confusable(List<Capsule> layout, Covariance3 error) {
+        LayoutSymmetry s = new LayoutSymmetry(layout, error);
+        s.extend(0, 0, 0, true);
+        return Optional.ofNullable(s.found);
     }
 
-    private boolean place(int i, boolean moved) {
-        if (i == renamed.length) {
-            return moved;
+    /** Names capsule {@code k}; {@code worst} is the largest misfit so far, in standard deviations. */
+    private void extend(int k, int used, double worst, boolean identity) {
+        if (k == n) {
+            if (!identity && worst < best) {
+                best = worst;
+                found = image.clone();
+            }
+            return;
         }
-        for (int k = 0; k < renamed.length; k++) {
-            if (!taken[k] && fits(i, k)) {
-                taken[k] = true;
-                renamed[i] = k;
-                if (place(i + 1, moved || k != i)) {
-                    return true;
-                }
-                taken[k] = false;
+        for (int to = 0; to < n; to++) {
+            if ((used >> to & 1) == 1) {
+                continue;
+            }
+            double w = worst;
+            for (int i = 0; i < k && w < best; i++) {
+                double sd = Math.sqrt(variance[i][k] + variance[image[i]][to]);
+                w = Math.max(w, Math.abs(distance[i][k] - distance[image[i]][to]) / sd);
+            }
+            if (w < best) {
+                image[k] = to;
+                extend(k + 1, used | 1 << to, w, identity && to == k);
             }
         }
-        return false;
-    }
-
-    private boolean fits(int i, int k) {
-        for (int j = 0; j < i; j++) {
-            if (Math.abs(distances[i][j] - distances[k][renamed[j]]) > toleranceMm) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -52,12 +52,20 @@ public final class ReportWriter {
      * @throws ProblemException if the file cannot be written
      */
     public static void pdf(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
+        print(
+                document(result, figures, true),
+                result.software().name() + " " + result.software().version(),
+                file);
+    }
+
+    /** Prints a paged XHTML document as PDF. */
+    static void print(String document, String program, Path file) throws ProblemException {
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(() -> Lettering.regular().file(), "report", 400, FontStyle.NORMAL, true);
         builder.useFont(() -> Lettering.bold().file(), "report", 700, FontStyle.NORMAL, true);
-        builder.withProducer(result.software().name() + " " + result.software().version());
-        builder.withHtmlContent(document(result, figures, true), null);
+        builder.withProducer(program);
+        builder.withHtmlContent(document, null);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             builder.toStream(out);
             builder.run();
@@ -90,11 +98,16 @@ public final class ReportWriter {
                 CaseResult.NOTICE + ". For research and teaching; decisions about patients rest on"
                         + " the original images and on the physicians in charge.");
 
+        return page("Needlepoint report: " + result.caseId(), body, paged);
+    }
+
+    /** A whole document round its body. */
+    static String page(String title, Markup body, boolean paged) {
         Markup whole = new Markup(c -> true);
         whole.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">");
         whole.raw("<head><meta charset=\"utf-8\" />");
         whole.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
-        whole.element("title", "Needlepoint report: " + result.caseId());
+        whole.element("title", title);
         whole.raw("<style>").raw(resource("report.css"));
         whole.raw(resource(paged ? "report-pages.css" : "report-screen.css")).raw("</style></head><body>");
         whole.raw(body.finish()).raw("</body></html>\n");
@@ -116,7 +129,7 @@ public final class ReportWriter {
         body.close();
     }
 
-    private static void pictures(List<Figure> figures, Markup body) {
+    static void pictures(List<Figure> figures, Markup body) {
         int i = 0;
         int number = 1;
         while (i < figures.size()) {
