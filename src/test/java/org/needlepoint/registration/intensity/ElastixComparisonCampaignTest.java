@@ -113,7 +113,9 @@ class ElastixComparisonCampaignTest {
             }
         }
         System.out.println(all.row(pair, "ours, all starts"));
-        System.out.println(accepted.row(pair, "ours, accepted"));
+        if (!accepted.errors.isEmpty()) {
+            System.out.println(accepted.row(pair, "ours, accepted"));
+        }
         System.out.println(plain.row(pair, "elastix"));
         System.out.println(masked.row(pair, "elastix, our masks"));
         System.out.println(pair.name() + " refused by " + refusals);
