@@ -49,7 +49,7 @@ public final class CohortTables {
             "mri_to_biopsy_days",
             "mri_to_surgery_days",
             "registration_verdict",
-            "subtype",
+            "final_subtype",
             "pathology_equivocal");
 
     private CohortTables() {}

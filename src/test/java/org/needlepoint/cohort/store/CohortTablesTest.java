@@ -55,7 +55,7 @@ class CohortTablesTest {
             assertThat(Files.readAllLines(folder.resolve("out").resolve(CohortTables.CANDIDATES)))
                     .containsExactly(
                             "case_id,mri_quality,treated_or_recurrent,mri_to_biopsy_days,mri_to_surgery_days,"
-                                    + "registration_verdict,subtype,pathology_equivocal",
+                                    + "registration_verdict,final_subtype,pathology_equivocal",
                             "C01,adequate,yes,3,10,,,",
                             "C02,,,,,,,",
                             "C03,,,,,fail,,");
