@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param name where it was read from
  * @param cases included cases, by name
  * @param excluded cases that were assessed and left out, by name
+ * @param reasons reasons for exclusion in the order in which they were applied
  * @param unusedColumns headings that mean nothing here, with their files
  * @param notes what the reader of the tables must know
  * @param files files that were read
@@ -20,6 +21,7 @@ public record Cohort(
         String name,
         List<StudyCase> cases,
         List<Excluded> excluded,
+        List<String> reasons,
         List<String> unusedColumns,
         List<String> notes,
         List<InputFile> files) {
@@ -28,6 +30,7 @@ public record Cohort(
     public Cohort {
         cases = cases.stream().sorted(Comparator.comparing(StudyCase::id)).toList();
         excluded = excluded.stream().sorted(Comparator.comparing(Excluded::id)).toList();
+        reasons = List.copyOf(reasons);
         unusedColumns = List.copyOf(unusedColumns);
         notes = List.copyOf(notes);
         files = List.copyOf(files);

@@ -168,6 +168,16 @@ public enum CohortColumn {
         return this == DIAMETER;
     }
 
+    /** What is measured or found in a specimen, as against who the patient is. */
+    boolean isFinding() {
+        return isReading() || kind == Kind.GRADE || name().startsWith("SUBTYPE") || name().startsWith("DIAGNOSIS");
+    }
+
+    /** What imaging measured, as against pathology. */
+    boolean isImaging() {
+        return this == ADC_MEAN || this == ADC_MIN || this == CHO_CR || this == SPECTRUM_QUALITY;
+    }
+
     boolean isReading() {
         return kind == Kind.READING || kind == Kind.READING_WORD;
     }

@@ -18,6 +18,9 @@ import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.CaseResultJson;
 import org.needlepoint.casefile.SpectroscopyResult;
+import org.needlepoint.cohort.eligibility.Candidate;
+import org.needlepoint.cohort.eligibility.EligibilityFlow;
+import org.needlepoint.cohort.eligibility.EligibilityRules;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -25,6 +28,7 @@ import org.needlepoint.problem.ProblemException;
  * the case. Nothing is repaired; a cell that cannot be right is refused.
  */
 public final class CohortReader {
+    private static final String RULES = "eligibility.json";
     private static final String RESULT = "result.json";
     /** Depth to which folders are searched. */
     private static final int DEEPEST = 8;
@@ -33,6 +37,7 @@ public final class CohortReader {
     private final Map<String, CaseDraft> drafts = new TreeMap<>();
     private final List<String> unused = new ArrayList<>();
     private final List<Cohort.InputFile> files = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
     private final TreeSet<String> columns = new TreeSet<>();
 
     private CohortReader(List<Marker> markers) {
@@ -43,22 +48,24 @@ public final class CohortReader {
      * Reads a cohort.
      *
      * @param input CSV file or folder
-     * @param pathology further tables, joined by the name of the case
+     * @param pathology further tables, joined by the name of the case; imaging values in them are passed over
+     * @param eligibility file with reasons for exclusion; if absent, {@code eligibility.json} of the folder, or the study's
      * @param markers markers beyond the dictionary's columns are looked for under their own names
      * @return cohort
      * @throws ProblemException {@link CohortProblem}, naming file, line, column and value; or a result file cannot be read
      */
-    public static Cohort read(Path input, List<Path> pathology, List<Marker> markers) throws ProblemException {
+    public static Cohort read(Path input, List<Path> pathology, Optional<Path> eligibility, List<Marker> markers)
+            throws ProblemException {
         CohortReader reader = new CohortReader(markers);
         if (Files.isDirectory(input)) {
             reader.folder(input);
         } else {
-            reader.table(input, String.valueOf(input.getFileName()), true);
+            reader.table(input, String.valueOf(input.getFileName()), true, true);
         }
         for (Path file : pathology) {
-            reader.table(file, String.valueOf(file.getFileName()), true);
+            reader.table(file, String.valueOf(file.getFileName()), true, false);
         }
-        return reader.finish(input);
+        return reader.finish(input, reader.exclusions(reader.rules(input, eligibility)));
     }
 
     private void folder(Path folder) throws ProblemException {
@@ -72,7 +79,7 @@ public final class CohortReader {
         for (Path file : all) {
             // Beside a result.json lies result.csv, the same values once more.
             if (file.getParent().equals(folder) && file.toString().toLowerCase().endsWith(".csv")) {
-                found |= table(file, folder.relativize(file).toString(), false);
+                found |= table(file, folder.relativize(file).toString(), false, true);
             }
         }
         found |= results(folder, all.stream().filter(f -> f.endsWith(RESULT)).toList());
@@ -82,7 +89,7 @@ public final class CohortReader {
     }
 
     /** Reads a table; one without a column of cases is refused, or passed over and named. */
-    private boolean table(Path file, String name, boolean required) throws ProblemException {
+    private boolean table(Path file, String name, boolean required, boolean imaging) throws ProblemException {
         if (!Files.exists(file)) {
             throw new ProblemException(CohortProblem.NOT_READABLE, file, "it does not exist");
         }
@@ -96,7 +103,7 @@ public final class CohortReader {
             return false;
         }
         files.add(new Cohort.InputFile(name, sha256(file)));
-        rows.addTo(drafts);
+        rows.addTo(drafts, imaging);
         unused.addAll(rows.unused());
         columns.addAll(table.headings());
         return true;
@@ -143,13 +150,45 @@ public final class CohortReader {
         }
     }
 
-    private Cohort finish(Path input) throws ProblemException {
+    private EligibilityRules rules(Path input, Optional<Path> eligibility) throws ProblemException {
+        Path beside = input.resolve(RULES);
+        if (eligibility.isPresent()) {
+            return EligibilityRules.read(eligibility.get());
+        }
+        return Files.isDirectory(input) && Files.exists(beside)
+                ? EligibilityRules.read(beside)
+                : EligibilityRules.ofTheStudy();
+    }
+
+    /** Reasons for exclusion by case, of those whom a table of candidates assesses. */
+    private Map<String, String> exclusions(EligibilityRules rules) throws ProblemException {
+        List<Candidate> candidates = drafts.values().stream()
+                .filter(d -> !d.texts().isEmpty())
+                .map(d -> new Candidate(d.id(), d.texts()))
+                .toList();
+        Map<String, String> reasons = new TreeMap<>();
+        if (candidates.isEmpty()) {
+            return reasons;
+        }
+        EligibilityFlow flow = rules.apply(candidates);
+        for (EligibilityFlow.Step step : flow.steps()) {
+            order.add(step.reason());
+            step.excluded().forEach(id -> reasons.put(id, step.reason()));
+        }
+        flow.undecided().forEach(u -> reasons.put(u.caseId(), "Eligibility not decided: " + u.reason()));
+        return reasons;
+    }
+
+    private Cohort finish(Path input, Map<String, String> exclusions) throws ProblemException {
         List<StudyCase> cases = new ArrayList<>();
         List<Cohort.Excluded> excluded = new ArrayList<>();
         for (CaseDraft draft : drafts.values()) {
             StudyCase c = draft.finish();
-            Optional<String> why = draft.exclusion();
+            Optional<String> why = draft.exclusion().or(() -> Optional.ofNullable(exclusions.get(c.id())));
             if (why.isPresent()) {
+                if (!order.contains(why.get())) {
+                    order.add(why.get());
+                }
                 excluded.add(new Cohort.Excluded(c.id(), why.get(), c.sources()));
             } else {
                 cases.add(c);
@@ -166,7 +205,7 @@ public final class CohortReader {
         }
         List<String> notes = new ArrayList<>();
         cases.forEach(c -> c.remarks().forEach(r -> notes.add(c.id() + ": " + r)));
-        return new Cohort(String.valueOf(input.getFileName()), cases, excluded, unused, notes, files);
+        return new Cohort(String.valueOf(input.getFileName()), cases, excluded, order, unused, notes, files);
     }
 
     private static String sha256(Path file) throws ProblemException {

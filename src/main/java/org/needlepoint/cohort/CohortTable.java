@@ -25,8 +25,13 @@ final class CohortTable {
     static CohortTable of(DelimitedFile file, List<Marker> markers) throws ProblemException {
         List<Headings.Meaning> meanings = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
+        boolean named = file.headings().stream().anyMatch(CohortTable::namesCases);
         for (String heading : file.headings()) {
             Headings.Meaning m = Headings.meaning(file.name(), heading);
+            if (named && m.column().equals(Optional.of(CohortColumn.CASE_ID)) && !namesCases(heading)) {
+                // A patient's pseudonym beside the case is no second name of the case.
+                m = new Headings.Meaning(heading, Optional.empty(), Headings.snake(heading), Optional.empty(), 1);
+            }
             String what = m.key() + m.reader().map(r -> " by " + r).orElse("");
             String before = heading.isEmpty() ? null : seen.putIfAbsent(what, heading);
             if (before != null) {
@@ -43,6 +48,10 @@ final class CohortTable {
         return table;
     }
 
+    private static boolean namesCases(String heading) {
+        return Headings.snake(heading).equals(CohortColumn.CASE_ID.key());
+    }
+
     Optional<Integer> caseColumn() {
         int i = index(CohortColumn.CASE_ID);
         return i < 0 ? Optional.empty() : Optional.of(i);
@@ -57,8 +66,11 @@ final class CohortTable {
         return -1;
     }
 
-    /** Headings that mean nothing. */
+    /** Headings that mean nothing; those of candidates are the rules' business. */
     List<String> unused() {
+        if (isOfCandidates()) {
+            return List.of();
+        }
         return meanings.stream()
                 .filter(m ->
                         m.column().isEmpty() && !isMarker(m) && !m.heading().isEmpty())
@@ -66,11 +78,22 @@ final class CohortTable {
                 .toList();
     }
 
+    /** Whether the table is of everybody assessed: it then tells who is eligible, not what was found in the core. */
+    boolean isOfCandidates() {
+        return meanings.stream().anyMatch(m -> m.key().equals("mri_quality"))
+                && meanings.stream().anyMatch(m -> m.key().equals("registration_verdict"));
+    }
+
     private boolean isMarker(Headings.Meaning m) {
         return extra.stream().anyMatch(e -> e.key().equals(m.key()));
     }
 
-    void addTo(Map<String, CaseDraft> drafts) throws ProblemException {
+    /**
+     * Puts the rows into their cases.
+     *
+     * @param imaging whether imaging values are read too
+     */
+    void addTo(Map<String, CaseDraft> drafts, boolean imaging) throws ProblemException {
         for (int i = 0; i < meanings.size(); i++) {
             checkScale(i);
         }
@@ -91,8 +114,15 @@ final class CohortTable {
             draft.from(source);
             for (int i = 0; i < meanings.size(); i++) {
                 Cells.Cell cell = cell(row, i);
-                if (!cell.isMissing()) {
-                    draft.text(meanings.get(i).key(), cell.text());
+                boolean wanted = imaging
+                        || !meanings.get(i)
+                                .column()
+                                .map(CohortColumn::isImaging)
+                                .orElse(false);
+                if (wanted && !cell.isMissing()) {
+                    if (isOfCandidates()) {
+                        draft.text(meanings.get(i).key(), cell.text());
+                    }
                     add(draft, meanings.get(i), cell, meanings.get(i).reader().orElse(reader));
                 }
             }
@@ -119,6 +149,9 @@ final class CohortTable {
             return;
         }
         CohortColumn column = m.column().get();
+        if (isOfCandidates() && column.isFinding()) {
+            return;
+        }
         switch (column.kind()) {
             case TEXT -> {
                 if (column != CohortColumn.CASE_ID && column != CohortColumn.READER) {

@@ -112,6 +112,8 @@ public final class ResultsJson {
         json.writeNumberField("included", c.cases().size());
         json.writeFieldName("excluded");
         value(c.excluded());
+        json.writeFieldName("reasons");
+        value(c.reasons());
         json.writeFieldName("unusedColumns");
         value(c.unusedColumns());
         json.writeFieldName("notes");

@@ -74,8 +74,14 @@ public record StudyCase(
         }
     }
 
-    /** The value that enters the analysis: the mean of all readers; empty if one of them gave none. */
-    Optional<Double> value(String marker, List<String> readers) {
+    /**
+     * The value that enters the analysis: the mean of all readers.
+     *
+     * @param marker key of the marker
+     * @param readers those whose readings are needed
+     * @return mean; empty if one of them gave none
+     */
+    public Optional<Double> value(String marker, List<String> readers) {
         Map<String, Double> given = readings.getOrDefault(marker, Map.of());
         if (readers.isEmpty() || !given.keySet().containsAll(readers)) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class CohortAgainstRTest {
     }
 
     private static CohortResults results(Path table) throws Exception {
-        Cohort cohort = CohortReader.read(table, List.of(), Marker.ofTheStudy());
+        Cohort cohort = CohortReader.read(table, List.of(), Optional.empty(), Marker.ofTheStudy());
         return CohortAnalysis.run(cohort, AnalysisSettings.defaults(), Progress.NONE);
     }
 
@@ -197,8 +198,8 @@ class CohortAgainstRTest {
                     + r.path("input").path("reader1").get(i).asText().replace('.', ',') + ";"
                     + r.path("input").path("reader2").get(i).asText().replace('.', ','));
         }
-        Cohort cohort =
-                CohortReader.read(Files.write(folder.resolve("wide.csv"), lines), List.of(), Marker.ofTheStudy());
+        Cohort cohort = CohortReader.read(
+                Files.write(folder.resolve("wide.csv"), lines), List.of(), Optional.empty(), Marker.ofTheStudy());
         CohortResults results = CohortAnalysis.run(cohort, AnalysisSettings.defaults(), Progress.NONE);
         ReaderAgreement agreement = results.readersOf(Marker.ADC_MEAN).orElseThrow();
         assertThat(agreement.readers()).containsExactly("reader 1", "reader 2");

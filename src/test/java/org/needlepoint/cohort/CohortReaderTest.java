@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class CohortReaderTest {
 
     private Cohort read(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("t.csv"), text);
-        return CohortReader.read(file, List.of(), Marker.ofTheStudy());
+        return CohortReader.read(file, List.of(), Optional.empty(), Marker.ofTheStudy());
     }
 
     private ProblemException refused(String text) {
@@ -120,7 +121,7 @@ class CohortReaderTest {
                 file,
                 "\uFEFFFall;case_id;ADCmean;Ki-67 (%)\r\n1;a;1,22;46,5\r\n\r\n2;b;0,9;n/a"
                         .getBytes(StandardCharsets.UTF_8));
-        Cohort c = CohortReader.read(file, List.of(), Marker.ofTheStudy());
+        Cohort c = CohortReader.read(file, List.of(), Optional.empty(), Marker.ofTheStudy());
         assertThat(adcMean(c)).isEqualTo(1.22);
         assertThat(c.cases().get(0).readings().get("ki67_percent")).containsEntry("", 46.5);
         assertThat(c.cases().get(1).readings()).doesNotContainKey("ki67_percent");
@@ -133,7 +134,8 @@ class CohortReaderTest {
         Path file = folder.resolve("latin.csv");
         Files.write(file, "case_id,site\na,K\u00f6rper\n".getBytes(StandardCharsets.ISO_8859_1));
         ProblemException e = catchThrowableOfType(
-                ProblemException.class, () -> CohortReader.read(file, List.of(), Marker.ofTheStudy()));
+                ProblemException.class,
+                () -> CohortReader.read(file, List.of(), Optional.empty(), Marker.ofTheStudy()));
         assertThat(e.problem()).isEqualTo(CohortProblem.NOT_UTF8);
     }
 
@@ -143,7 +145,7 @@ class CohortReaderTest {
                 folder.resolve("readings.csv"),
                 "case_id,reader,adc_mean,cho_cr,spectrum_quality\na,1,1.2,3,pass\na,2,1.4,4,REJECT\nb,1,1,5,\nb,2,1,7,\n");
         Files.writeString(folder.resolve("pathology.csv"), "Patient;grade;Ki-67\na;2;40\nb;1;10\n");
-        Cohort c = CohortReader.read(folder, List.of(), Marker.ofTheStudy());
+        Cohort c = CohortReader.read(folder, List.of(), Optional.empty(), Marker.ofTheStudy());
         assertThat(c.cases()).hasSize(2);
         StudyCase a = c.cases().get(0);
         assertThat(a.core().grade()).contains(FnclccGrade.G2);
@@ -172,13 +174,31 @@ class CohortReaderTest {
     void a_marker_of_ones_own() throws Exception {
         Path file = Files.writeString(folder.resolve("m.csv"), "case_id,T2 ratio\na,1.5\n");
         Marker own = Marker.parse("T2 ratio:higher");
-        Cohort c = CohortReader.read(file, List.of(), List.of(own));
+        Cohort c = CohortReader.read(file, List.of(), Optional.empty(), List.of(own));
         assertThat(c.cases().get(0).readings().get(own.key())).containsEntry("", 1.5);
         ProblemException none = catchThrowableOfType(
-                ProblemException.class, () -> CohortReader.read(file, List.of(), List.of(Marker.parse("T1:lower"))));
+                ProblemException.class,
+                () -> CohortReader.read(file, List.of(), Optional.empty(), List.of(Marker.parse("T1:lower"))));
         assertThat(none.problem()).isEqualTo(CohortProblem.UNKNOWN_MARKER);
         assertThat(catchThrowableOfType(ProblemException.class, () -> Marker.parse("T1"))
                         .problem())
                 .isEqualTo(CohortProblem.MARKER_UNCLEAR);
+    }
+
+    @Test
+    void tables_as_the_store_writes_them() throws Exception {
+        Path reads = Files.writeString(
+                folder.resolve("reads.csv"),
+                "case_id,core_no,reader,session,adc_mean,adc_min,cho_cr\na,1,R1,1,1.2,1,3\na,1,R2,1,1.4,1,3\n");
+        Path cores = Files.writeString(
+                folder.resolve("cores.csv"),
+                "case_id,core_no,patient,adc_mean,fnclcc_grade,surgery_fnclcc_grade\na,1,P77,1.3,2,3\n");
+        Cohort both = CohortReader.read(reads, List.of(cores), Optional.empty(), Marker.ofTheStudy());
+        StudyCase a = both.cases().get(0);
+        assertThat(a.readings().get("adc_mean")).containsOnlyKeys("R1", "R2");
+        assertThat(a.core().grade()).contains(FnclccGrade.G2);
+        assertThat(a.surgery().grade()).contains(FnclccGrade.G3);
+        Cohort alone = CohortReader.read(cores, List.of(), Optional.empty(), Marker.ofTheStudy());
+        assertThat(alone.cases().get(0).readings().get("adc_mean")).containsEntry("", 1.3);
     }
 }

@@ -1,0 +1,130 @@
+package org.needlepoint.report.cohort;
+
+import java.util.Optional;
+import org.needlepoint.cohort.Baseline;
+import org.needlepoint.cohort.CohortResults;
+import org.needlepoint.cohort.Grouping;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.report.article.Article;
+import org.needlepoint.report.chart.Chart;
+import org.needlepoint.report.table.PrintedTable;
+
+/** The results of a cohort as an article: methods, Tables 1 to 6, Figures 1, 3, 6 and 7 by the study's numbers, supplement. */
+public final class CohortReport {
+    private final CohortResults results;
+    private final String software;
+    private final Trace trace = new Trace();
+    private final Article.Builder article;
+
+    private CohortReport(CohortResults results, String software) {
+        this.results = results;
+        this.software = software;
+        this.article = Article.titled(
+                "MRI markers, FNCLCC grade and Ki-67: " + results.cohort().name());
+    }
+
+    /**
+     * An article and the sources of its numbers.
+     *
+     * @param article text, tables, figures
+     * @param provenance content of {@code provenance.json}: printed number → cases → rows → DICOM objects
+     */
+    public record Written(Article article, String provenance) {}
+
+    /**
+     * Puts results into words, tables and figures.
+     *
+     * @param results results
+     * @param software name and version of the program
+     * @return article with sources
+     * @throws ProblemException if a figure cannot be drawn
+     */
+    public static Written of(CohortResults results, String software) throws ProblemException {
+        return new CohortReport(results, software).write();
+    }
+
+    private Written write() throws ProblemException {
+        Methods methods = new Methods(results, software);
+        StudyTables tables = new StudyTables(results, trace);
+        SupplementTables supplement = new SupplementTables(results, trace);
+        StudyFigures figures = new StudyFigures(results);
+        Grouping grade = results.groupings().get(0);
+        Grouping ki67 = results.groupings().get(1);
+        article.heading("Statistical analysis").paragraph(methods.paragraph());
+        article.heading("Results");
+        methods.findings().forEach(article::paragraph);
+        figure("Figure 1", "Flow of patients from assessment to analysis.", Optional.of(figures.flow()));
+        Baseline b = results.baseline();
+        if (b.gradeCore().cases().n()
+                        + b.ki67().cases().n()
+                        + b.subtypeSurgery().cases().n()
+                > 0) {
+            article.table(tables.pathology());
+        }
+        article.table(tables.measurements());
+        if (!results.comparisons().isEmpty()) {
+            article.table(tables.comparisons());
+        }
+        figure(
+                "Figure 3",
+                "Markers by group. Box: quartiles (type 6) and median; whiskers: most extreme values within 1.5 interquartile"
+                        + " ranges; points: cases. p as in Table 3.",
+                figures.boxes());
+        if (!results.correlations().isEmpty()) {
+            article.table(tables.correlations());
+        }
+        roc(tables, figures, grade, "Table 5", "Figure 6");
+        roc(tables, figures, ki67, "Table 6", "Figure 7");
+        article.heading("Supplement");
+        for (Optional<PrintedTable> t : java.util.List.of(
+                supplement.patients(),
+                supplement.readers(),
+                supplement.atCutOffs(),
+                supplement.areas(),
+                supplement.specimens(),
+                supplement.tests())) {
+            t.ifPresent(article::table);
+        }
+        figure(
+                "Figure S1",
+                "Bland–Altman plots: difference of two readers against their mean; lines: bias and limits of agreement with"
+                        + " 95 % intervals.",
+                figures.readers());
+        figure(
+                "Figure S2",
+                "Markers and Ki-67 labelling index; line: local regression with its 95 % band; r: Spearman's correlation.",
+                figures.scatter());
+        article.heading("What to know about these data");
+        methods.cautions().forEach(article::paragraph);
+        article.paragraph(
+                "Tables and figures have the numbers of the study that this analysis follows (Xu N et al., Front Oncol 15"
+                        + " (2025) 1606942); its Figures 2, 4 and 5 are pictures of the method and of cases.");
+        article.paragraph(
+                "Where each number comes from: the pointer over a number shows its key, and provenance.json leads from the"
+                        + " key to the cases, to file and line, and for measured cases to SOP Instance UIDs and SHA-256. All results"
+                        + " with all digits are in cohort.json.");
+        results.cohort().files().stream()
+                .limit(50)
+                .forEach(f -> article.paragraph(f.name() + ", SHA-256 " + f.sha256()));
+        article.foot(software + ". Not a medical device; for research and teaching.");
+        return new Written(article.build(), ProvenanceJson.of(results.cohort(), trace, software));
+    }
+
+    private void roc(StudyTables tables, StudyFigures figures, Grouping g, String table, String figure)
+            throws ProblemException {
+        if (results.performance().stream().noneMatch(p -> p.grouping().equals(g))) {
+            return;
+        }
+        article.table(tables.performance(table, g));
+        figure(
+                figure,
+                "ROC curves; positive: " + g.rule()
+                        + ". Marks: cut-offs by the Youden index with exact 95 % intervals of"
+                        + " sensitivity and specificity; areas with DeLong's 95 % interval.",
+                figures.roc(g));
+    }
+
+    private void figure(String number, String caption, Optional<Chart> chart) {
+        chart.ifPresent(c -> article.figure(number, caption, c));
+    }
+}
