@@ -30,7 +30,7 @@ final class SvgInk implements Ink {
     private final Set<Integer> bold = new TreeSet<>();
 
     private SvgInk() throws XMLStreamException {
-        xml = XMLOutputFactory.newInstance().createXMLStreamWriter(body);
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(body);
     }
 
     /** The chart as a document. */
@@ -44,7 +44,7 @@ final class SvgInk implements Ink {
             ink.xml.flush();
 
             StringWriter file = new StringWriter();
-            XMLStreamWriter whole = XMLOutputFactory.newInstance().createXMLStreamWriter(file);
+            XMLStreamWriter whole = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(file);
             whole.writeStartDocument("UTF-8", "1.0");
             whole.writeCharacters("\n");
             whole.writeStartElement("svg");
