@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.AnalyseCohort;
+import org.needlepoint.workflow.CohortInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +28,10 @@ final class CohortCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR_OR_CSV", description = "Table, or folder with tables and measured cases")
-    private Path input;
+    @Parameters(
+            paramLabel = "DIR_OR_CSV",
+            description = "Table, folder with tables and measured cases, or store (SQLite file, jdbc:postgresql: URL)")
+    private String input;
 
     @Option(
             names = {"-o", "--out"},
@@ -108,8 +111,9 @@ final class CohortCommand implements Callable<Integer> {
                 draws,
                 seed);
         List<String> lines;
-        try (TerminalProgress progress = new TerminalProgress()) {
-            lines = AnalyseCohort.run(input, output, choices, progress);
+        try (CohortInput tables = CohortInput.of(input, System.getProperty("user.name"));
+                TerminalProgress progress = new TerminalProgress()) {
+            lines = AnalyseCohort.run(tables.path(), output, choices, progress);
         }
         lines.forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();

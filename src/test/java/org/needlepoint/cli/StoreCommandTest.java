@@ -2,6 +2,8 @@ package org.needlepoint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -155,5 +157,82 @@ class StoreCommandTest {
         assertThat(store("sign", "--reader", "R1"))
                 .as("neither --case nor --all")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_store_is_analysed_as_its_tables_are() throws Exception {
+        StringBuilder patients = new StringBuilder("patient_id,sex\n");
+        StringBuilder cases = new StringBuilder("case_id,patient_id,mr_date\n");
+        StringBuilder cores = new StringBuilder("case_id,core_no\n");
+        StringBuilder pathology = new StringBuilder("case_id,core_no,pathologist,fnclcc_grade,ki67_percent\n");
+        for (int i = 1; i <= 14; i++) {
+            patients.append("ID").append(i).append(",F\n");
+            cases.append("C").append(i).append(",ID").append(i).append(",2024-05-02\n");
+            cores.append("C").append(i).append(",1\n");
+            pathology
+                    .append("C")
+                    .append(i)
+                    .append(",1,P1,")
+                    .append(i <= 5 ? 1 : 3)
+                    .append(",")
+                    .append(i <= 6 ? 8 + i : 30 + 3 * i)
+                    .append("\n");
+        }
+        write("patient.csv", patients.toString());
+        write("study_case.csv", cases.toString());
+        write("core.csv", cores.toString());
+        write("pathology.csv", pathology.toString());
+        assertThat(store("create")).isZero();
+        assertThat(store("import", folder.resolve("in").toString())).isZero();
+        for (String reader : List.of("R1", "R2")) {
+            assertThat(store("reader", reader)).isZero();
+            assertThat(store("worklist", "--reader", reader)).isZero();
+            for (int i = 1; i <= 14; i++) {
+                double mean = (i <= 5 ? 2.0 : 1.1) + 0.017 * (i * i % 7) + (reader.equals("R2") ? 0.01 * (i % 3) : 0);
+                String min = String.valueOf(mean - 0.2 - 0.003 * i);
+                assertThat(store(
+                                "read",
+                                "--reader",
+                                reader,
+                                "--case",
+                                "C" + i,
+                                "--adc-mean",
+                                String.valueOf(mean),
+                                "--adc-min",
+                                min,
+                                "--cho-cr",
+                                String.valueOf(8 - 2 * mean + 0.02 * i)))
+                        .isZero();
+            }
+            assertThat(store("sign", "--reader", reader, "--all")).isZero();
+        }
+        String study = folder.resolve("study.sqlite").toString();
+        Path byStore = folder.resolve("by-store");
+        assertThat(Needlepoint.run("cohort", study, "--out", byStore.toString(), "--draws", "200"))
+                .as(complaint())
+                .isZero();
+        JsonNode results =
+                new ObjectMapper().readTree(byStore.resolve("cohort.json").toFile());
+        assertThat(results.at("/cohort/included").asInt()).isEqualTo(14);
+        assertThat(results.at("/readers")).as("agreement of each marker").hasSize(3);
+        assertThat(results.at("/readers/0/icc/0/value").asDouble()).isGreaterThan(0.9);
+        assertThat(Files.readString(byStore.resolve("report.html"))).contains("Table 2", "intraclass");
+
+        Path rows = folder.resolve("rows");
+        assertThat(store("rows", "--out", rows.toString())).isZero();
+        Path byRows = folder.resolve("by-rows");
+        assertThat(Needlepoint.run("cohort", rows.toString(), "--out", byRows.toString(), "--draws", "200"))
+                .isZero();
+        try (var files = Files.walk(byRows)) {
+            List<Path> all = files.filter(t -> t.getFileName().toString().matches("(?i)table.*\\.csv"))
+                    .toList();
+            assertThat(all).hasSizeGreaterThan(3);
+            for (Path table : all) {
+                assertThat(byStore.resolve(byRows.relativize(table))).hasSameTextualContentAs(table);
+            }
+        }
+        assertThat(Needlepoint.run("cohort", folder.resolve("none.sqlite").toString(), "--out", byRows + "2"))
+                .isEqualTo(10);
+        assertThat(Path.of(byRows + "2")).doesNotExist();
     }
 }
