@@ -13,6 +13,9 @@ final class SkinSeeds {
     private static final int MAX_SEEDS = 40;
 
     private static final int MAX_CUTS = 4;
+    /** Noise makes many; a marker's are among the largest. */
+    private static final int MAX_FRAGMENTS = 150;
+
     /** A valley below this part of the lower of two peaks parts two markers. */
     private static final double VALLEY = 0.7;
 
@@ -23,6 +26,9 @@ final class SkinSeeds {
     private final MarkerShape shape;
     private final int plane;
     private final boolean[] visited;
+    /** Parts too small for a marker of this shape: a donut's hole can part what shows of its ring. */
+    private final List<int[]> fragments = new ArrayList<>();
+
     private int[] queue = new int[1024];
 
     private SkinSeeds(BodySurface surface, Volume volume, double air, MarkerShape shape) {
@@ -50,6 +56,7 @@ final class SkinSeeds {
         double least = Math.max(
                 0.45 * Math.max(surface.dx, surface.dy), 0.2 * shape.height().min());
         s.collect(out, least);
+        s.joinFragments(out);
         double expected = s.expectedVolume();
         out.sort(Comparator.comparingDouble((Seed x) -> Math.abs(Math.log(x.prominence() / expected))));
         return out.size() > MAX_SEEDS ? List.copyOf(out.subList(0, MAX_SEEDS)) : out;
@@ -202,30 +209,24 @@ final class SkinSeeds {
     }
 
     private void add(List<Seed> out, int[] part) {
-        double sum = 0;
-        double c = 0;
-        double r = 0;
-        double k = 0;
+        double[] centre = centre(part);
         int peak = part[0];
         for (int v : part) {
-            double w = depthAt(v);
-            int i = v % plane;
-            sum += w;
-            c += w * (i % surface.columns);
-            r += w * (i / surface.columns);
-            k += w * (v / plane);
-            peak = w > depthAt(peak) ? v : peak;
+            peak = depthAt(v) > depthAt(peak) ? v : peak;
         }
         double volume = part.length * surface.dx * surface.dy * grid.sliceSpacingMm();
         double least = 0.2 * volume(shape.longest().min(), shape.height().min());
+        if (volume < least && shape instanceof MarkerShape.Donut) {
+            fragments.add(part);
+        }
         if (volume < least || volume > 4 * expectedVolume()) {
             return;
         }
-        seed(out, part, c / sum, r / sum, k / sum, volume);
+        seed(out, part, centre[0], centre[1], centre[2], volume);
         // A marker and a cable beside it in one part: the middle lies between them, the thickest place in the marker.
         int i = peak % plane;
-        double aside =
-                Math.hypot((i % surface.columns - c / sum) * surface.dx, (i / surface.columns - r / sum) * surface.dy);
+        double aside = Math.hypot(
+                (i % surface.columns - centre[0]) * surface.dx, (i / surface.columns - centre[1]) * surface.dy);
         if (aside > 0.5 * shape.height().nominal() && volume > 1.5 * expectedVolume()) {
             int at = peak;
             int[] around = Arrays.stream(part)
@@ -237,6 +238,70 @@ final class SkinSeeds {
                     .toArray();
             seed(out, around, i % surface.columns, i / surface.columns, peak / plane, expectedVolume());
         }
+    }
+
+    /** Seeds from fragments that lie as near to each other as the two sides of one ring. */
+    private void joinFragments(List<Seed> out) {
+        fragments.sort(Comparator.comparingInt((int[] f) -> -f.length));
+        List<int[]> left = new ArrayList<>(fragments.subList(0, Math.min(MAX_FRAGMENTS, fragments.size())));
+        while (!left.isEmpty()) {
+            int[] joined = left.remove(0);
+            int parts = 1;
+            for (int i = 0; i < left.size(); i++) {
+                if (nearest(joined, left.get(i)) < shape.longest().nominal()
+                        && !isTooLong(joined(joined, left.get(i)))) {
+                    joined = joined(joined, left.get(i));
+                    left.remove(i);
+                    parts++;
+                    // What was too far from the first piece may be near to the joined one.
+                    i = -1;
+                }
+            }
+            if (parts > 1) {
+                double[] centre = centre(joined);
+                seed(
+                        out,
+                        joined,
+                        centre[0],
+                        centre[1],
+                        centre[2],
+                        joined.length * surface.dx * surface.dy * grid.sliceSpacingMm());
+            }
+        }
+    }
+
+    private static int[] joined(int[] a, int[] b) {
+        int[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+
+    /** Least distance between two parts, mm. */
+    private double nearest(int[] a, int[] b) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int v : a) {
+            for (int w : b) {
+                double x = (v % plane % surface.columns - w % plane % surface.columns) * surface.dx;
+                double y = (v % plane / surface.columns - w % plane / surface.columns) * surface.dy;
+                double z = (v / plane - w / plane) * grid.sliceSpacingMm();
+                least = Math.min(least, Math.sqrt(x * x + y * y + z * z));
+            }
+        }
+        return least;
+    }
+
+    /** Column, row and slice of the middle, weighted by the depth below the surface. */
+    private double[] centre(int[] part) {
+        double[] c = new double[3];
+        double sum = 0;
+        for (int v : part) {
+            double w = depthAt(v);
+            sum += w;
+            c[0] += w * (v % plane % surface.columns);
+            c[1] += w * (v % plane / surface.columns);
+            c[2] += w * (v / plane);
+        }
+        return new double[] {c[0] / sum, c[1] / sum, c[2] / sum};
     }
 
     private float depthAt(int v) {
