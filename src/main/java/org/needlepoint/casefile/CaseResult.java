@@ -61,7 +61,7 @@ public record CaseResult(
     public static final String SCHEMA = "needlepoint-result";
 
     /** Version of the format. The first number changes when a reader of the former version would misread a file. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     /** On every page and in every file. */
     public static final String NOTICE = "Not a medical device";

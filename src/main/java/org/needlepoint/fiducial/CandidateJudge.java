@@ -33,8 +33,6 @@ final class CandidateJudge {
     private static final double CT_MAX_EXCESS = 0.09;
 
     private static final double MR_MAX_EXCESS = 0.16;
-    /** A donut has no form of its own to vary: generated ones leave at most 3 % on MR, pieces of tubes 7 to 16 %. */
-    private static final double MR_MAX_EXCESS_DONUT = 0.10;
 
     /** Least height of the centre above the skin, as a part of the marker's height. */
     private static final double EXPOSED = 0.1;
@@ -57,13 +55,6 @@ final class CandidateJudge {
     boolean isHopeless(MarkerFit.Outcome fit) {
         double step = Math.abs(fit.parameters()[MarkerModel.MARKER] - fit.parameters()[MarkerModel.AIR]);
         return excess(fit.residual(), step) > 2 * MR_MAX_EXCESS;
-    }
-
-    private double maxExcess() {
-        if (contrast == ImageContrast.CT) {
-            return CT_MAX_EXCESS;
-        }
-        return template.shape() instanceof MarkerShape.Donut ? MR_MAX_EXCESS_DONUT : MR_MAX_EXCESS;
     }
 
     /** Part of the residual that noise does not explain, relative to the contrast. */
