@@ -82,7 +82,12 @@ final class CandidateJudge {
         // at most.
         boolean exposed =
                 !template.onSkin() || height > (shape instanceof MarkerShape.Donut ? FLAT_EXPOSED : EXPOSED) * width;
-        if (!ofSize || !inStack || !exposed || !contrastAgrees(p, step) || excess > maxExcess() || !isDetermined(fit)) {
+        if (!ofSize
+                || !inStack
+                || !exposed
+                || !contrastAgrees(p, step)
+                || excess > (contrast == ImageContrast.CT ? CT_MAX_EXCESS : MR_MAX_EXCESS)
+                || !isDetermined(fit)) {
             return Optional.empty();
         }
         double sizeScore = gaussian((length - shape.longest().nominal())
