@@ -30,13 +30,17 @@ class RigidRegistrationPropertyTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<Correspondence> out = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            // On a helix with scatter, so that no two coincide and no layout is a line.
-            Vector3 scatter = SimulatedMarkers.gaussian(random).times(10);
-            Vector3 v = new Vector3(60 * Math.cos(2.2 * i), 60 * Math.sin(2.2 * i), coplanar ? 0 : 15.0 * i)
-                    .plus(coplanar ? new Vector3(scatter.x(), scatter.y(), 0) : scatter);
+            // On a helix with scatter, so that no layout is a line; drawn again where two markers would touch.
+            Point3 drawn;
+            do {
+                Vector3 scatter = SimulatedMarkers.gaussian(random).times(10);
+                drawn = SimulatedMarkers.ct(
+                        new Vector3(60 * Math.cos(2.2 * i), 60 * Math.sin(2.2 * i), coplanar ? 0 : 15.0 * i)
+                                .plus(coplanar ? new Vector3(scatter.x(), scatter.y(), 0) : scatter));
+            } while (touches(out, drawn));
+            Point3 p = drawn;
             Covariance3 c = oblique(random);
             Covariance3 d = oblique(random);
-            Point3 p = SimulatedMarkers.ct(v);
             Point3 q = truth.apply(p);
             out.add(new Correspondence(
                     "P" + (i + 1),
@@ -46,6 +50,11 @@ class RigidRegistrationPropertyTest {
                     d));
         }
         return out;
+    }
+
+    /** Nearer than 12 mm: with errors of a few millimetres two such would be taken for one marker. */
+    private static boolean touches(List<Correspondence> placed, Point3 p) {
+        return placed.stream().anyMatch(c -> c.from().distanceMm(p) < 12);
     }
 
     private static Covariance3 oblique(SplittableRandom random) {
