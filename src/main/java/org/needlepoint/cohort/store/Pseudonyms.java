@@ -74,11 +74,16 @@ public final class Pseudonyms {
     /** Makes an empty file that, where the file system knows rights, only its owner can read. */
     static void createForOwner(Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
-        if (Files.getFileStore(absolute.getParent()).supportsFileAttributeView("posix")) {
+        if (knowsRights(absolute)) {
             Files.createFile(absolute, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
         } else {
             Files.createFile(absolute);
         }
+    }
+
+    /** Asked of the file system, not of its mount point, which cannot be found within a changed root. */
+    private static boolean knowsRights(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /**
@@ -90,7 +95,7 @@ public final class Pseudonyms {
      */
     static Pseudonyms read(Path file) throws ProblemException {
         try {
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            if (knowsRights(file)) {
                 Set<PosixFilePermission> others = Files.getPosixFilePermissions(file);
                 others.removeAll(OWNER_ALONE);
                 others.remove(PosixFilePermission.OWNER_EXECUTE);
