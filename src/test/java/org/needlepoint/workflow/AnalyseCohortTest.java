@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,18 @@ class AnalyseCohortTest {
 
     private static String table(String number) throws Exception {
         return Files.readString(out.resolve("table-" + number + ".csv"));
+    }
+
+    @Test
+    void every_page_of_the_pdf_says_that_this_is_no_medical_device() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(out.resolve("report.pdf").toFile())) {
+            PDFTextStripper text = new PDFTextStripper();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                text.setStartPage(page);
+                text.setEndPage(page);
+                assertThat(text.getText(pdf)).as("page %d", page).contains("Not a medical device");
+            }
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class ArticlePdf {
 
     /** Wide tables need the paper's long side; the page's own fonts are embedded, because PDF's own lack many signs. */
     private static final String PAGES = "@page{size:A4 landscape;margin:16mm 18mm 16mm 18mm;"
+            + "@bottom-left{content:\"Not a medical device\";font-family:report;font-size:8pt}"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);font-family:report;font-size:8pt}}"
             + "body{max-width:none;margin:0;padding:0;font-size:9.5pt}nav{display:none}"
             + "h2{page-break-after:avoid}tr,figure.chart,figure.printed-table{page-break-inside:avoid}td,th{font-size:8.5pt}";
