@@ -117,6 +117,7 @@ class ArchitectureTest {
                             "report",
                             "statistics",
                             "report.chart",
+                            "report.table",
                             "cohort.consistency",
                             "cohort.eligibility",
                             "cohort.teaching",

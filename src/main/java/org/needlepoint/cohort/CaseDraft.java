@@ -21,6 +21,9 @@ final class CaseDraft {
     private final List<Source> sources = new ArrayList<>();
     private final List<StudyCase.Measured> measured = new ArrayList<>();
 
+    private final Map<String, Object> offered = new TreeMap<>();
+    private final List<String> remarks = new ArrayList<>();
+
     private record Placed(Object value, Source source) {
         String words() {
             return value + " (" + source.words() + ")";
@@ -54,6 +57,15 @@ final class CaseDraft {
 
     void put(String column, Object value, Source source) throws ProblemException {
         require(column, values.putIfAbsent(column, new Placed(value, source)), new Placed(value, source));
+    }
+
+    /** What the images say of the patient: it counts where no table says anything. */
+    void offer(CohortColumn column, Object value) {
+        offered.putIfAbsent(column.key(), value);
+    }
+
+    void remark(String words) {
+        remarks.add(words);
     }
 
     void read(String marker, String reader, Object value, Source source) throws ProblemException {
@@ -90,9 +102,8 @@ final class CaseDraft {
     }
 
     StudyCase finish() throws ProblemException {
-        List<String> remarks = new ArrayList<>();
         ki67();
-        rejectSpectra(remarks);
+        rejectSpectra();
         Map<String, Map<String, Double>> numbers = new TreeMap<>();
         readings.forEach((marker, of) -> of.forEach((reader, p) -> {
             if (p.value() instanceof Double d) {
@@ -121,7 +132,10 @@ final class CaseDraft {
     }
 
     private <T> Optional<T> get(CohortColumn column, Class<T> type) {
-        return Optional.ofNullable(values.get(column.key())).map(p -> type.cast(p.value()));
+        return Optional.ofNullable(values.get(column.key()))
+                .<Object>map(Placed::value)
+                .or(() -> Optional.ofNullable(offered.get(column.key())))
+                .map(type::cast);
     }
 
     /** Percentages from counted cells. */
@@ -153,7 +167,7 @@ final class CaseDraft {
         }
     }
 
-    private void rejectSpectra(List<String> remarks) {
+    private void rejectSpectra() {
         Map<String, Placed> choCr = readings.get(CohortColumn.CHO_CR.key());
         if (choCr == null) {
             return;

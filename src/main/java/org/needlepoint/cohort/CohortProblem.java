@@ -53,6 +53,17 @@ public enum CohortProblem implements Problem {
             ProblemKind.BAD_SETTINGS,
             "Case {0} has two values of {1}: {2}, and {3}.",
             "Keep the right one; a case has one value, and each reader one reading."),
+    /** {0} how many, {1} of how many, {2} their messages. */
+    RESULTS_REFUSED(
+            ProblemKind.BAD_FILE,
+            "{0} of {1} result files cannot be used. {2}",
+            "Measure these cases again, or move the files out of the folder: no case is left out silently."),
+    /** {0} case, {1} paths. */
+    TWO_RESULTS(
+            ProblemKind.BAD_SETTINGS,
+            "Case {0} has more than one result: {1}.",
+            "Keep one of them; or, if several readers measured the cases, one folder a reader:"
+                    + " READER/CASE/result.json."),
     /** {0} case, {1} column. */
     MIXED_READERS(
             ProblemKind.BAD_SETTINGS,

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +18,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseResult;
-import org.needlepoint.casefile.CaseResultJson;
 import org.needlepoint.casefile.SpectroscopyResult;
 import org.needlepoint.cohort.eligibility.Candidate;
 import org.needlepoint.cohort.eligibility.EligibilityFlow;
@@ -30,6 +31,7 @@ import org.needlepoint.problem.ProblemException;
 public final class CohortReader {
     private static final String RULES = "eligibility.json";
     private static final String RESULT = "result.json";
+    private static final String CAUTION = "CAUTION";
     /** Depth to which folders are searched. */
     private static final int DEEPEST = 8;
 
@@ -38,6 +40,7 @@ public final class CohortReader {
     private final List<String> unused = new ArrayList<>();
     private final List<Cohort.InputFile> files = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final TreeSet<String> columns = new TreeSet<>();
 
     private CohortReader(List<Marker> markers) {
@@ -110,20 +113,20 @@ public final class CohortReader {
     }
 
     private boolean results(Path folder, List<Path> paths) throws ProblemException {
-        Map<Path, CaseResult> results = new LinkedHashMap<>();
-        boolean twice = false;
-        TreeSet<String> seen = new TreeSet<>();
-        for (Path p : paths) {
-            CaseResult r = CaseResultJson.read(p);
-            results.put(p, r);
-            twice |= !seen.add(r.caseId());
+        List<MeasuredResults.Entry> entries = MeasuredResults.read(folder, paths);
+        Map<String, TreeSet<String>> casesOf = new TreeMap<>();
+        for (MeasuredResults.Entry e : entries) {
+            measured(e.file(), e.result(), sha256(e.path()), e.reader());
+            casesOf.computeIfAbsent(e.result().patient().id(), k -> new TreeSet<>())
+                    .add(e.result().caseId());
         }
-        for (Map.Entry<Path, CaseResult> e : results.entrySet()) {
-            Path relative = folder.relativize(e.getKey());
-            String reader = twice ? relative.getName(0).toString() : "";
-            measured(relative.toString(), e.getValue(), sha256(e.getKey()), reader);
+        for (TreeSet<String> ids : casesOf.values()) {
+            if (ids.size() > 1) {
+                notes.add("Cases of one patient, by the Patient ID of their images: " + String.join(", ", ids)
+                        + ". The tests take cases as independent.");
+            }
         }
-        return !results.isEmpty();
+        return !entries.isEmpty();
     }
 
     private void measured(String file, CaseResult result, String sha256, String reader) throws ProblemException {
@@ -133,6 +136,20 @@ public final class CohortReader {
         draft.from(new StudyCase.Measured(
                 file, sha256, result.software().version(), result.provenance().inputs()));
         files.add(new Cohort.InputFile(file, sha256));
+        String by = reader.isEmpty() ? "" : " by " + reader;
+        if (String.valueOf(result.registration().verdict()).equals(CAUTION)) {
+            draft.remark(String.format(
+                    Locale.ROOT,
+                    "registration with caution%s, predicted error at the tip %.1f mm in 95 %%",
+                    by,
+                    result.registration().treAtTipMm().p95()));
+        }
+        Optional<LocalDate> scanned = result.examination().mrStudyDate();
+        result.patient()
+                .birthDate()
+                .flatMap(birth -> scanned.map(d -> Period.between(birth, d).getYears()))
+                .ifPresent(years -> draft.offer(CohortColumn.AGE, (double) years));
+        result.patient().sex().ifPresent(sex -> draft.offer(CohortColumn.SEX, sex));
         if (result.adc().isPresent()) {
             var adc = result.adc().get();
             draft.read(CohortColumn.ADC_MEAN.key(), reader, adc.mean(), source);
@@ -141,12 +158,17 @@ public final class CohortReader {
             draft.read("adc_sd", reader, adc.sd(), source);
             draft.read("adc_p10", reader, adc.p10(), source);
             draft.read("adc_p90", reader, adc.p90(), source);
+        } else {
+            draft.remark("no ADC was measured" + by);
         }
         Optional<SpectroscopyResult> spectrum = result.spectroscopy();
         if (spectrum.isPresent() && spectrum.get().choCr().isPresent()) {
             draft.read(CohortColumn.CHO_CR.key(), reader, spectrum.get().choCr().get(), source);
             String quality = spectrum.get().quality().toString();
             draft.read(CohortColumn.SPECTRUM_QUALITY.key(), reader, quality, source);
+            if (quality.equals(CAUTION)) {
+                draft.remark("spectrum with caution" + by);
+            }
         }
     }
 
@@ -203,7 +225,6 @@ public final class CohortReader {
                 throw new ProblemException(CohortProblem.UNKNOWN_MARKER, m.label(), String.join(", ", columns));
             }
         }
-        List<String> notes = new ArrayList<>();
         cases.forEach(c -> c.remarks().forEach(r -> notes.add(c.id() + ": " + r)));
         return new Cohort(String.valueOf(input.getFileName()), cases, excluded, order, unused, notes, files);
     }

@@ -73,15 +73,16 @@ public final class Kappa {
             throw new ProblemException(StatisticsProblem.CONSTANT, "Kappa", first.name() + " and " + second.name());
         }
         int n = first.size();
-        double[][] share = new double[c][c];
+        double[][] count = new double[c][c];
         double[] rows = new double[c];
         double[] columns = new double[c];
         for (int i = 0; i < n; i++) {
             int a = java.util.Arrays.binarySearch(categories, first.value(i) + 0.0);
             int b = java.util.Arrays.binarySearch(categories, second.value(i) + 0.0);
-            share[a][b] += 1.0 / n;
-            rows[a] += 1.0 / n;
-            columns[b] += 1.0 / n;
+            // Counts are exact; shares added up would give perfect agreement a kappa above 1.
+            count[a][b]++;
+            rows[a]++;
+            columns[b]++;
         }
         double observed = 0;
         double expected = 0;
@@ -90,22 +91,24 @@ public final class Kappa {
         for (int i = 0; i < c; i++) {
             for (int j = 0; j < c; j++) {
                 double w = weight(i, j, c);
-                observed += w * share[i][j];
+                observed += w * count[i][j];
                 expected += w * rows[i] * columns[j];
-                rowWeight[i] += w * columns[j];
-                columnWeight[j] += w * rows[i];
+                rowWeight[i] += w * columns[j] / n;
+                columnWeight[j] += w * rows[i] / n;
             }
         }
+        observed /= n;
+        expected /= (double) n * n;
         double kappa = (observed - expected) / (1 - expected);
         double sum = 0;
         for (int i = 0; i < c; i++) {
             for (int j = 0; j < c; j++) {
                 double term = weight(i, j, c) - (rowWeight[i] + columnWeight[j]) * (1 - kappa);
-                sum += share[i][j] * term * term;
+                sum += count[i][j] * term * term;
             }
         }
         double rest = kappa - expected * (1 - kappa);
-        double error = Math.sqrt(Math.max(0, sum - rest * rest) / n) / (1 - expected);
+        double error = Math.sqrt(Math.max(0, sum / n - rest * rest) / n) / (1 - expected);
         return new Result(
                 weights,
                 n,

@@ -1,33 +1,20 @@
 package org.needlepoint.workflow;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.needlepoint.casefile.AtomicFolder;
-import org.needlepoint.casefile.CaseFileProblem;
 import org.needlepoint.cohort.AnalysisSettings;
 import org.needlepoint.cohort.Cohort;
 import org.needlepoint.cohort.CohortAnalysis;
 import org.needlepoint.cohort.CohortReader;
 import org.needlepoint.cohort.CohortResults;
 import org.needlepoint.cohort.Marker;
-import org.needlepoint.cohort.ResultsJson;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.report.article.Article;
-import org.needlepoint.report.article.ArticleFile;
-import org.needlepoint.report.article.ArticlePdf;
 import org.needlepoint.report.cohort.CohortReport;
 import org.needlepoint.statistics.MultipleTesting;
 import org.needlepoint.statistics.TTest;
-import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
 
 /** A cohort into the study's tables and figures. */
@@ -106,86 +93,29 @@ public final class AnalyseCohort {
      */
     public static List<String> run(Path input, Path output, Choices choices, Progress progress)
             throws ProblemException {
-        AnalysisSettings settings = choices.settings();
         AtomicFolder.check(output);
-        progress.report(0, "Reading " + input.getFileName());
-        Cohort cohort = CohortReader.read(input, choices.pathology(), choices.eligibility(), settings.markers());
-        CohortResults results = CohortAnalysis.run(cohort, settings, progress.part(0.05, 0.6));
-        String software = "Needlepoint " + SoftwareVersion.version();
-        progress.report(0.6, "Tables and figures");
-        CohortReport.Written written = CohortReport.of(results, software);
-        try (AtomicFolder folder = AtomicFolder.open(output)) {
-            Path json = folder.file("cohort.json");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
-                ResultsJson.write(results, software, out);
-            } catch (IOException e) {
-                throw new ProblemException(e, CaseFileProblem.OUTPUT_NOT_WRITABLE, json, AtomicFolder.reason(e));
-            }
-            Path provenance = folder.file("provenance.json");
-            try {
-                Files.writeString(provenance, written.provenance(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new ProblemException(e, CaseFileProblem.OUTPUT_NOT_WRITABLE, provenance, AtomicFolder.reason(e));
-            }
-            progress.stopIfCancelled();
-            writeReport(written.article(), json.getParent(), software);
-            progress.stopIfCancelled();
-            folder.commit();
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                cohort.cases().size() + " cases included, " + cohort.excluded().size() + " excluded");
-        results.performance()
-                .forEach(p -> lines.add(String.format(
-                        "%-10s %-40s n %4d  AUC %.3f (%.3f–%.3f)",
-                        p.marker().label(),
-                        p.grouping().rule(),
-                        p.cases().n(),
-                        p.curve().auc(),
-                        p.interval().lower(),
-                        p.interval().upper())));
-        results.notPossible().forEach(x -> lines.add("not possible: " + x.what() + ": " + x.why()));
-        cohort.notes().forEach(n -> lines.add("note: " + n));
-        if (!cohort.unusedColumns().isEmpty()) {
-            lines.add("not used: " + String.join(", ", cohort.unusedColumns()));
-        }
+        AnalysedCohort done = analyse(input, choices, progress.part(0, 0.6));
+        done.write(output, progress.part(0.6, 1));
+        List<String> lines = new ArrayList<>(done.summary());
         lines.add("wrote " + output.resolve("report.html"));
         return lines;
     }
 
-    /** Page and files on this thread, the PDF on another: together they are most of the time that large cohorts take. */
-    private static void writeReport(Article article, Path folder, String software) throws ProblemException {
-        FutureTask<Path> pdf = new FutureTask<>(() -> ArticlePdf.write(article, folder, software));
-        Thread other = new Thread(pdf, "report.pdf");
-        other.start();
-        try {
-            ArticleFile.write(article, folder);
-            pdf.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemException p) {
-                throw p;
-            }
-            throw new IllegalStateException("report.pdf failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } finally {
-            joined(other);
-        }
-    }
-
-    /** Nothing may still be written when the folder is moved or removed. */
-    private static void joined(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /**
+     * Analyses a cohort and writes nothing.
+     *
+     * @param input CSV file, or folder of CSV files and measured cases; for a store see {@link CohortInput}
+     * @param choices what is chosen
+     * @param progress where progress is reported
+     * @return tables, figures and words; it no longer needs the input
+     * @throws ProblemException if the tables are wrong or nothing can be analysed
+     */
+    public static AnalysedCohort analyse(Path input, Choices choices, Progress progress) throws ProblemException {
+        AnalysisSettings settings = choices.settings();
+        progress.report(0, "Reading " + input.getFileName());
+        Cohort cohort = CohortReader.read(input, choices.pathology(), choices.eligibility(), settings.markers());
+        CohortResults results = CohortAnalysis.run(cohort, settings, progress.part(0.1, 0.95));
+        String software = "Needlepoint " + SoftwareVersion.version();
+        return new AnalysedCohort(results, CohortReport.of(results, software), software);
     }
 }

@@ -91,14 +91,24 @@ public record Article(String title, List<Part> parts, String foot) {
         return number.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    List<PrintedTable> tables() {
+    /**
+     * All tables.
+     *
+     * @return tables in order
+     */
+    public List<PrintedTable> tables() {
         return parts.stream()
                 .filter(TablePart.class::isInstance)
                 .map(p -> ((TablePart) p).table())
                 .toList();
     }
 
-    List<FigurePart> figures() {
+    /**
+     * All figures.
+     *
+     * @return figures in order
+     */
+    public List<FigurePart> figures() {
         return parts.stream()
                 .filter(FigurePart.class::isInstance)
                 .map(FigurePart.class::cast)

@@ -1,11 +1,13 @@
 package org.needlepoint.report.cohort;
 
+import java.util.List;
 import java.util.Optional;
 import org.needlepoint.cohort.Baseline;
 import org.needlepoint.cohort.CohortResults;
 import org.needlepoint.cohort.Grouping;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.report.article.Article;
+import org.needlepoint.report.article.Sources;
 import org.needlepoint.report.chart.Chart;
 import org.needlepoint.report.table.PrintedTable;
 
@@ -27,9 +29,25 @@ public final class CohortReport {
      * An article and the sources of its numbers.
      *
      * @param article text, tables, figures
+     * @param methods the methods paragraph
+     * @param findings what came out, paragraphs
+     * @param cautions what the reader must know of the data, paragraphs
+     * @param sources where the numbers come from
      * @param provenance content of {@code provenance.json}: printed number → cases → rows → DICOM objects
      */
-    public record Written(Article article, String provenance) {}
+    public record Written(
+            Article article,
+            String methods,
+            List<String> findings,
+            List<String> cautions,
+            Sources sources,
+            String provenance) {
+        /** Keeps its own lists. */
+        public Written {
+            findings = List.copyOf(findings);
+            cautions = List.copyOf(cautions);
+        }
+    }
 
     /**
      * Puts results into words, tables and figures.
@@ -50,9 +68,11 @@ public final class CohortReport {
         StudyFigures figures = new StudyFigures(results);
         Grouping grade = results.groupings().get(0);
         Grouping ki67 = results.groupings().get(1);
-        article.heading("Statistical analysis").paragraph(methods.paragraph());
+        String paragraph = methods.paragraph();
+        article.heading("Statistical analysis").paragraph(paragraph);
         article.heading("Results");
-        methods.findings().forEach(article::paragraph);
+        List<String> findings = methods.findings();
+        findings.forEach(article::paragraph);
         figure("Figure 1", "Flow of patients from assessment to analysis.", Optional.of(figures.flow()));
         Baseline b = results.baseline();
         if (b.gradeCore().cases().n()
@@ -76,7 +96,7 @@ public final class CohortReport {
         roc(tables, figures, grade, "Table 5", "Figure 6");
         roc(tables, figures, ki67, "Table 6", "Figure 7");
         article.heading("Supplement");
-        for (Optional<PrintedTable> t : java.util.List.of(
+        for (Optional<PrintedTable> t : List.of(
                 supplement.patients(),
                 supplement.readers(),
                 supplement.atCutOffs(),
@@ -95,7 +115,8 @@ public final class CohortReport {
                 "Markers and Ki-67 labelling index; line: local regression with its 95 % band; r: Spearman's correlation.",
                 figures.scatter());
         article.heading("What to know about these data");
-        methods.cautions().forEach(article::paragraph);
+        List<String> cautions = methods.cautions();
+        cautions.forEach(article::paragraph);
         article.paragraph(
                 "Tables and figures have the numbers of the study that this analysis follows (Xu N et al., Front Oncol 15"
                         + " (2025) 1606942); its Figures 2, 4 and 5 are pictures of the method and of cases.");
@@ -107,7 +128,9 @@ public final class CohortReport {
                 .limit(50)
                 .forEach(f -> article.paragraph(f.name() + ", SHA-256 " + f.sha256()));
         article.foot(software + ". Not a medical device; for research and teaching.");
-        return new Written(article.build(), ProvenanceJson.of(results.cohort(), trace, software));
+        Sources sources = trace.sources(results.cohort());
+        return new Written(
+                article.build(), paragraph, findings, cautions, sources, ProvenanceJson.of(sources, software));
     }
 
     private void roc(StudyTables tables, StudyFigures figures, Grouping g, String table, String figure)
