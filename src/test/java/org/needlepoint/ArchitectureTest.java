@@ -92,9 +92,32 @@ class ArchitectureTest {
             Map.entry("report.chart", Set.of("report.table", "statistics", "view.lettering", "problem")),
             Map.entry(
                     "report", Set.of("geometry", "registration", "placement", "casefile", "view.lettering", "problem")),
+            Map.entry("casefile.planning", Set.of("casefile", "geometry", "problem")),
+            Map.entry(
+                    "workflow.session",
+                    Set.of(
+                            "geometry",
+                            "image",
+                            "registration.intensity",
+                            "registration",
+                            "needle",
+                            "roi",
+                            "fiducial",
+                            "diffusion",
+                            "spectroscopy",
+                            "dicom",
+                            "measurement",
+                            "view.slice",
+                            "casefile",
+                            "casefile.planning",
+                            "report",
+                            "problem",
+                            "work")),
             Map.entry(
                     "workflow",
                     Set.of(
+                            "workflow.session",
+                            "casefile.planning",
                             "geometry",
                             "image",
                             "registration.intensity",
@@ -124,7 +147,7 @@ class ArchitectureTest {
                             "statistics.reference",
                             "problem",
                             "work")),
-            Map.entry("cli", Set.of("workflow", "problem", "work")));
+            Map.entry("cli", Set.of("workflow", "workflow.session", "casefile.planning", "problem", "work")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -104,6 +104,47 @@ public record MarksFile(
     }
 
     /**
+     * With a needle drawn by hand, or none.
+     *
+     * @param drawn needle in CT
+     * @return new marks
+     */
+    public MarksFile withNeedle(Optional<NeedleMark> drawn) {
+        return new MarksFile(mr, ct, drawn, landmarks, landmarksOnly);
+    }
+
+    /**
+     * With markers placed by hand, or none.
+     *
+     * @param onMr markers on MR
+     * @param onCt markers on CT
+     * @return new marks
+     */
+    public MarksFile withMarkers(Optional<Marks> onMr, Optional<Marks> onCt) {
+        return new MarksFile(onMr, onCt, needle, landmarks, landmarksOnly);
+    }
+
+    /**
+     * With other landmarks.
+     *
+     * @param all landmarks
+     * @param only whether the registration rests on them alone
+     * @return new marks
+     */
+    public MarksFile withLandmarks(List<Landmark> all, boolean only) {
+        return new MarksFile(mr, ct, needle, all, only);
+    }
+
+    /**
+     * The marks as {@link #read} reads them.
+     *
+     * @return JSON text
+     */
+    public String json() {
+        return MarksWriter.json(this);
+    }
+
+    /**
      * Reads a marks file.
      *
      * @param file JSON file

@@ -3,17 +3,23 @@ package org.needlepoint.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.needlepoint.casefile.planning.AdcFitChoice;
+import org.needlepoint.casefile.planning.Hazard;
+import org.needlepoint.casefile.planning.MeasuringRules;
+import org.needlepoint.casefile.planning.ModelChoice;
+import org.needlepoint.casefile.planning.PlanningCase;
+import org.needlepoint.casefile.planning.PoseChoice;
+import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.MeasureCase;
-import org.needlepoint.workflow.MeasureSettings;
-import org.needlepoint.workflow.MeasureSettings.AdcFitChoice;
-import org.needlepoint.workflow.MeasureSettings.ModelChoice;
-import org.needlepoint.workflow.MeasureSettings.Purpose;
-import org.needlepoint.workflow.PoseChoice;
+import org.needlepoint.workflow.session.MeasureSettings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +52,7 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(
             names = "--template",
             paramLabel = "NAME|FILE",
-            defaultValue = MeasureSettings.DEFAULT_TEMPLATE,
+            defaultValue = PlanningCase.DEFAULT_TEMPLATE,
             description = "Fiducial template: a name in fiducial-templates or a file (default: ${DEFAULT-VALUE})")
     private String template;
 
@@ -141,6 +147,15 @@ final class MeasureCommand implements Callable<Integer> {
             description = "Leave these markers out of the registration, such as P3; the result records the effect")
     private List<String> exclude = List.of();
 
+    @Option(
+            names = "--acknowledge",
+            paramLabel = "HAZARD",
+            split = ",",
+            converter = HazardConverter.class,
+            description = "Measure although the images differ in this; you have checked that it is no mistake:"
+                    + " two-patients, two-sides")
+    private Set<Hazard> acknowledge = Set.of();
+
     @Option(names = "--timings", description = "Print how long each step took")
     private boolean timings;
 
@@ -168,29 +183,29 @@ final class MeasureCommand implements Callable<Integer> {
 
     private MeasureSettings settings() {
         try {
-            return new MeasureSettings(
-                    input,
-                    output,
-                    template,
-                    Optional.ofNullable(marks),
-                    needle == null ? OptionalInt.empty() : OptionalInt.of(needle),
-                    model,
-                    adcFit,
-                    Map.copyOf(series),
-                    draws,
-                    seed,
-                    acceptMm,
-                    cautionMm,
-                    coreLengthMm,
-                    coreWidthMm,
-                    new PoseChoice(
+            PlanningCase decisions = PlanningCase.of(input)
+                    .withTemplate(template)
+                    .withSeries(series)
+                    .withNeedle(needle == null ? OptionalInt.empty() : OptionalInt.of(needle))
+                    .withExcluded(exclude)
+                    .withPose(new PoseChoice(
                             Optional.ofNullable(transform),
                             transformFixed,
                             refine,
-                            Optional.ofNullable(nudge).map(PoseChoice.Nudge::parse)),
-                    exclude);
+                            Optional.ofNullable(nudge).map(PoseChoice.Nudge::parse)))
+                    .withRules(new MeasuringRules(
+                            model, adcFit, acceptMm, cautionMm, coreLengthMm, coreWidthMm, draws, seed));
+            return new MeasureSettings(decisions, output, Optional.ofNullable(marks), acknowledge);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    /** Hazards are written with hyphens on the command line. */
+    static final class HazardConverter implements CommandLine.ITypeConverter<Hazard> {
+        @Override
+        public Hazard convert(String value) {
+            return Hazard.valueOf(value.trim().toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.needlepoint.cli;
 
 import java.util.Locale;
-import org.needlepoint.workflow.SoftwareVersion;
+import org.needlepoint.workflow.session.SoftwareVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

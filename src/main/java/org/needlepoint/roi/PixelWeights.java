@@ -51,7 +51,20 @@ public final class PixelWeights {
      */
     public static PixelWeights exactOverlap(VoxelGrid grid, int slice, CoreRectangle rectangle) {
         requireSlice(grid, slice);
-        PlanarPolygon polygon = rectangle.inPixels(grid, slice);
+        return exactOverlap(grid, slice, rectangle.inPixels(grid, slice));
+    }
+
+    /**
+     * Exact overlap of a polygon with the pixels of a slice.
+     *
+     * @param grid grid of the image
+     * @param slice slice index
+     * @param polygon region in (column, row), 0 = centre of the first pixel
+     * @return pixels with a part of their area inside, row by row; none if the polygon lies beside the grid
+     * @throws IllegalArgumentException if the slice is not in the grid
+     */
+    public static PixelWeights exactOverlap(VoxelGrid grid, int slice, PlanarPolygon polygon) {
+        requireSlice(grid, slice);
         PolygonCoverage cover = PolygonCoverage.of(polygon);
         int capacity = cover.columns() * cover.rows();
         int[] columns = new int[capacity];

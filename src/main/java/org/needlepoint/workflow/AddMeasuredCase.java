@@ -17,6 +17,7 @@ import org.needlepoint.cohort.store.MeasuredCases;
 import org.needlepoint.cohort.store.ReadSession;
 import org.needlepoint.cohort.store.StoreProblem;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.workflow.session.SoftwareVersion;
 
 /** Brings a measured case, or the refusal to measure one, into a store. */
 public final class AddMeasuredCase {

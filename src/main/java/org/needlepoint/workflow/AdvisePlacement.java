@@ -16,6 +16,7 @@ import org.needlepoint.placement.PlacementTask;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.report.PlacementSheet;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.SoftwareVersion;
 
 /** Advises, before a scan, where to put the capsules, and judges a proposed layout. */
 public final class AdvisePlacement {

@@ -16,6 +16,7 @@ import org.needlepoint.report.cohort.CohortReport;
 import org.needlepoint.statistics.MultipleTesting;
 import org.needlepoint.statistics.TTest;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.SoftwareVersion;
 
 /** A cohort into the study's tables and figures. */
 public final class AnalyseCohort {

@@ -6,11 +6,13 @@ import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.CaseResultJson;
 import org.needlepoint.casefile.Matrix4;
 import org.needlepoint.casefile.RegistrationOutcome;
+import org.needlepoint.casefile.planning.PoseChoice;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.registration.RegistrationModel;
+import org.needlepoint.workflow.session.WorkflowProblem;
 
 /** Writes a pose of a measured case, the one used or any that was fitted, as an ITK transform file. */
 public final class ExportTransform {

@@ -27,6 +27,7 @@ import org.needlepoint.spectroscopy.RdaFile;
 import org.needlepoint.spectroscopy.SparSdatFile;
 import org.needlepoint.spectroscopy.SpectroscopyGrid;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.WorkflowProblem;
 
 /**
  * Fits choline and creatine in every voxel of a spectroscopy file that is not DICOM: Siemens RDA, Philips SPAR with its

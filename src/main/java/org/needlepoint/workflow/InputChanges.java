@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.Provenance;
+import org.needlepoint.workflow.session.RecordedSettings;
 
 /** What changed between the inputs of two measurements of a case, one line each, by SOP Instance UID and SHA-256. */
 final class InputChanges {

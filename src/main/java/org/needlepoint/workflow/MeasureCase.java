@@ -2,29 +2,21 @@ package org.needlepoint.workflow;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.needlepoint.casefile.AdcResult;
 import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseResult;
-import org.needlepoint.casefile.CaseResultJson;
 import org.needlepoint.casefile.MarksFile;
-import org.needlepoint.dicom.DicomFolder;
-import org.needlepoint.dicom.DicomToolkit;
-import org.needlepoint.dicom.Inventory;
-import org.needlepoint.fiducial.FiducialTemplate;
-import org.needlepoint.fiducial.FiducialTemplates;
-import org.needlepoint.fiducial.MarkerCandidate;
+import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.registration.ItkTransformFile;
-import org.needlepoint.report.Figure;
-import org.needlepoint.report.ReportWriter;
-import org.needlepoint.report.ResultTable;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.CaseOutput;
+import org.needlepoint.workflow.session.MeasureSettings;
+import org.needlepoint.workflow.session.PlanningSession;
+import org.needlepoint.workflow.session.SessionRules;
+import org.needlepoint.workflow.session.SessionSnapshot;
 
 /**
  * The main job: from a folder of DICOM to the values in the needle core with their error, {@code result.json}, a CSV row
@@ -66,10 +58,10 @@ public final class MeasureCase {
      */
     public Outcome run(Progress progress) throws ProblemException {
         AtomicFolder.check(settings.output());
-        Measured m = all(progress.part(0, 0.75));
-        progress.report(0.75, "Drawing the report");
-        write(m.result(), m.measurement(), m.images(), progress.part(0.75, 1));
-        return new Outcome(settings.output(), summary(m.result()));
+        SessionSnapshot measured = all(progress.part(0, 0.75));
+        CaseResult result = measured.result(settings(measured));
+        CaseOutput.write(measured, result, settings.output(), progress.part(0.75, 1));
+        return new Outcome(settings.output(), summary(result));
     }
 
     /**
@@ -80,67 +72,22 @@ public final class MeasureCase {
      * @throws ProblemException with the reason and the remedy, if the case cannot be measured
      */
     public CaseResult measure(Progress progress) throws ProblemException {
-        return all(progress).result();
+        SessionSnapshot measured = all(progress);
+        return measured.result(settings(measured));
     }
 
-    private record Measured(CaseResult result, CaseMeasurement measurement, CaseImages images) {}
-
-    private Measured all(Progress progress) throws ProblemException {
-        MarksFile marks =
-                settings.marks().isPresent() ? MarksFile.read(settings.marks().get()) : MarksFile.NONE;
-        FiducialTemplate template = FiducialTemplates.read(settings.template());
-        Inventory inventory = new DicomFolder(DicomToolkit.installed()).read(settings.input(), progress.part(0, 0.2));
-        CaseSeries series = CaseSeries.choose(inventory, settings.series());
-        CaseImages images = CaseImages.load(series, marks.needle().isPresent(), progress.part(0.2, 0.47));
-        CaseMeasurement measured = measurement(series, images, template, marks, progress.part(0.47, 1));
-        CaseResult result = new ResultAssembly(settings, series, images, measured).result();
-        return new Measured(result, measured, images);
+    /** The settings with the marks that were read from their file. */
+    private MeasureSettings settings(SessionSnapshot measured) {
+        return settings.with(measured.decisions());
     }
 
-    private CaseMeasurement measurement(
-            CaseSeries series, CaseImages images, FiducialTemplate template, MarksFile marks, Progress progress)
-            throws ProblemException {
-        MarkerStep step = new MarkerStep(template, marks);
-        progress.report(0, "Looking for the markers");
-        // Independent of each other: CT on one core while MR is on the other.
-        CompletableFuture<List<MarkerCandidate>> inCt =
-                CompletableFuture.supplyAsync(() -> step.inCt(images.ct().volume(), Progress.NONE));
-        Map<MarkerStep.MrImage, List<MarkerCandidate>> inMr = new LinkedHashMap<>();
-        for (MarkerStep.MrImage image : images.markerImages()) {
-            inMr.put(image, step.inMr(image, Progress.NONE));
-        }
-        progress.report(0.5, "Matching the markers");
-        NeedleStep.Chosen needle = NeedleStep.choose(images.ct(), marks, settings.needle());
-        MarkerStep.Found markers = step.pair(
-                images.ct().volume(), inCt.join(), inMr, needle.needle().tip());
-        progress.report(0.6, "Registering");
-        return CaseMeasurement.of(
-                settings,
-                series,
-                images,
-                template,
-                needle,
-                MarkerChoice.of(markers, settings.excluded()),
-                progress.part(0.6, 1));
-    }
-
-    private void write(CaseResult result, CaseMeasurement measured, CaseImages images, Progress progress)
-            throws ProblemException {
-        List<Figure> figures = new ArrayList<>(measured.figures(images).all(measured.shownAdc()));
-        measured.spectrumFigure().ifPresent(figures::add);
-        progress.report(0.4, "Writing the report");
-        try (AtomicFolder folder = AtomicFolder.open(settings.output())) {
-            CaseResultJson.write(result, folder.file("result.json"));
-            ResultTable.write(List.of(result), folder.file("result.csv"));
-            ReportWriter.html(result, figures, folder.file("report.html"));
-            ReportWriter.pdf(result, figures, folder.file("report.pdf"));
-            // ITK maps the fixed image to the moving one: with MR fixed, this file resamples the CT onto the MR.
-            ItkTransformFile.write(
-                    folder.file("mr-to-ct.tfm"),
-                    measured.registration().ctToMr().inverse());
-            folder.commit();
-        }
-        progress.report(1, "Done");
+    private SessionSnapshot all(Progress progress) throws ProblemException {
+        PlanningCase decisions = settings.marks().isPresent()
+                ? settings.decisions().withMarks(MarksFile.read(settings.marks().get()))
+                : settings.decisions();
+        return new PlanningSession(SessionRules.COMMAND_LINE.withAcknowledged(settings.acknowledged()))
+                .compute(decisions, progress)
+                .orThrow();
     }
 
     private List<String> summary(CaseResult r) {

@@ -11,6 +11,7 @@ import org.needlepoint.placement.PlacementAdvice.JudgedLayout;
 import org.needlepoint.placement.PlacementTask;
 import org.needlepoint.placement.SkinMark;
 import org.needlepoint.registration.TargetError;
+import org.needlepoint.workflow.session.SoftwareVersion;
 
 /** Placement advice as plain maps for JSON. */
 final class PlacementRecord {

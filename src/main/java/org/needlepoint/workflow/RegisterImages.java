@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.needlepoint.casefile.planning.PoseChoice;
+import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.dicom.DicomFolder;
 import org.needlepoint.dicom.DicomToolkit;
 import org.needlepoint.dicom.Inventory;
@@ -23,6 +25,8 @@ import org.needlepoint.registration.intensity.IntensityResult;
 import org.needlepoint.registration.intensity.Motion;
 import org.needlepoint.registration.intensity.Target;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.CaseSeries;
+import org.needlepoint.workflow.session.RefinementWords;
 
 /**
  * Registers CT to MR by their intensities, without markers: for cases that have none, or whose markers moved. Writes the
@@ -40,7 +44,7 @@ import org.needlepoint.work.Progress;
  */
 public record RegisterImages(
         Path input,
-        Map<MeasureSettings.Purpose, String> series,
+        Map<Purpose, String> series,
         Optional<Path> start,
         PoseChoice.FixedImage fixed,
         boolean sliceLocked,

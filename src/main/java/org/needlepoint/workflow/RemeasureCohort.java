@@ -21,6 +21,9 @@ import org.needlepoint.problem.ProblemException;
 import org.needlepoint.report.Column;
 import org.needlepoint.report.ResultColumns;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
+import org.needlepoint.workflow.session.RecordedSettings;
+import org.needlepoint.workflow.session.WorkflowProblem;
 
 /**
  * Measures every case of a cohort again from its inputs, with the settings that its record names, and says what came out

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.problem.ProblemKind;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.WorkflowProblem;
 
 class FitSpectrumTest {
     @TempDir

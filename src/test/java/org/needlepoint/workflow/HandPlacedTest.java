@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needlepoint.casefile.CaseFileProblem;
+import org.needlepoint.casefile.planning.PoseChoice;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.geometry.Rotation;
@@ -26,6 +27,8 @@ import org.needlepoint.geometry.Vector3;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
+import org.needlepoint.workflow.session.WorkflowProblem;
 
 /** What a person places or moves by hand: markers, needle, landmarks, a transform from a file, a nudge. */
 class HandPlacedTest {

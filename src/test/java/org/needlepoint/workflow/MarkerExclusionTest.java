@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
+import org.needlepoint.workflow.session.WorkflowProblem;
 
 /** Leaving markers out of a case: what the result of the whole case foretells is what then happens. */
 class MarkerExclusionTest {

@@ -22,6 +22,7 @@ import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
 
 /** The main job on the committed cases, held against their truth within the limits that users were promised. */
 class MeasureSampleCasesTest {

@@ -22,6 +22,8 @@ import org.needlepoint.dicom.SeriesRole;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.problem.ProblemKind;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
+import org.needlepoint.workflow.session.WorkflowProblem;
 
 /** What must be refused is refused with its own kind, a remedy, and nothing left behind. */
 class RefusalsTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.needlepoint.casefile.planning.PoseChoice;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
@@ -21,6 +22,7 @@ import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.registration.RegistrationProblem;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
 
 /** Registration by intensities on the sample cases, whose true pose is known. */
 class RegisterImagesTest {

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.needlepoint.casefile.planning.PoseChoice;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
 
 /** A stored cohort comes out the same; what was changed is named with its cause. */
 class RemeasureCohortTest {

@@ -1,0 +1,79 @@
+package org.needlepoint.workflow.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.needlepoint.casefile.AtomicFolder;
+import org.needlepoint.casefile.CaseFileProblem;
+import org.needlepoint.casefile.CaseResult;
+import org.needlepoint.casefile.CaseResultJson;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.registration.ItkTransformFile;
+import org.needlepoint.report.Figure;
+import org.needlepoint.report.ReportWriter;
+import org.needlepoint.report.ResultTable;
+import org.needlepoint.work.Progress;
+
+/** Writes the files of a measured case, all together or none. */
+public final class CaseOutput {
+    private CaseOutput() {}
+
+    /**
+     * Writes {@code result.json}, {@code result.csv}, {@code report.html}, {@code report.pdf} and {@code mr-to-ct.tfm}.
+     *
+     * @param measured a measured case
+     * @param result its result
+     * @param output folder; made if absent
+     * @param progress where progress is reported
+     * @throws ProblemException if it was not measured, or the folder cannot be written
+     */
+    public static void write(SessionSnapshot measured, CaseResult result, Path output, Progress progress)
+            throws ProblemException {
+        write(measured, result, false, output, progress);
+    }
+
+    /**
+     * Writes the files of a case whose marks were placed in a window: those of {@link #write}, and {@code marks.json}, from
+     * which the command line measures the same.
+     *
+     * @param measured a measured case
+     * @param output folder; made if absent
+     * @param progress where progress is reported
+     * @throws ProblemException if it was not measured, or the folder cannot be written
+     */
+    public static void writeSession(SessionSnapshot measured, Path output, Progress progress) throws ProblemException {
+        CaseResult result = measured.result(PlacedMarks.settings(measured.decisions(), output));
+        write(measured, result, PlacedMarks.present(measured.decisions()), output, progress);
+    }
+
+    private static void write(
+            SessionSnapshot measured, CaseResult result, boolean marks, Path output, Progress progress)
+            throws ProblemException {
+        CaseMeasurement m = measured.measurement().orThrow();
+        progress.report(0, "Drawing the report");
+        List<Figure> figures =
+                new ArrayList<>(m.figures(measured.images().orThrow()).all(m.shownAdc()));
+        m.spectrumFigure().ifPresent(figures::add);
+        progress.report(0.4, "Writing the report");
+        try (AtomicFolder folder = AtomicFolder.open(output)) {
+            CaseResultJson.write(result, folder.file("result.json"));
+            ResultTable.write(List.of(result), folder.file("result.csv"));
+            ReportWriter.html(result, figures, folder.file("report.html"));
+            ReportWriter.pdf(result, figures, folder.file("report.pdf"));
+            // ITK maps the fixed image to the moving one: with MR fixed, this file resamples the CT onto the MR.
+            ItkTransformFile.write(
+                    folder.file("mr-to-ct.tfm"), m.registration().ctToMr().inverse());
+            if (marks) {
+                Path file = folder.file(PlacedMarks.FILE);
+                Files.writeString(file, measured.decisions().marks().json(), StandardCharsets.UTF_8);
+            }
+            folder.commit();
+        } catch (IOException e) {
+            throw new ProblemException(e, CaseFileProblem.OUTPUT_NOT_WRITABLE, output, AtomicFolder.reason(e));
+        }
+        progress.report(1, "Done");
+    }
+}

@@ -1,0 +1,267 @@
+package org.needlepoint.workflow.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.needlepoint.casefile.MarkerSets.Origin;
+import org.needlepoint.casefile.MarksFile;
+import org.needlepoint.fiducial.FiducialTemplate;
+import org.needlepoint.fiducial.ImageContrast;
+import org.needlepoint.fiducial.LevelHint;
+import org.needlepoint.fiducial.MarkerCandidate;
+import org.needlepoint.fiducial.MarkerDetector;
+import org.needlepoint.fiducial.MarkerLabelling;
+import org.needlepoint.fiducial.MarkerLabelling.Labelled;
+import org.needlepoint.fiducial.MarkerMatcher;
+import org.needlepoint.geometry.Covariance3;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.geometry.Rotation;
+import org.needlepoint.image.Volume;
+import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.registration.Correspondence;
+import org.needlepoint.work.Progress;
+
+/** Finds the skin markers on CT and MR and pairs them; positions that a person gave take precedence. */
+public final class MarkerStep {
+    private final FiducialTemplate template;
+    private final MarksFile marks;
+    private final MarkerDetector detector;
+
+    /**
+     * An MR image in which markers may show.
+     *
+     * @param name series, for messages
+     * @param volume image
+     * @param contrast kind of image
+     */
+    public record MrImage(String name, Volume volume, ImageContrast contrast) {}
+
+    /**
+     * Paired markers.
+     *
+     * @param pairs CT to MR, in the template's order
+     * @param mrOrigin detected or manual
+     * @param ctOrigin detected or manual
+     * @param mrImage name of the MR series in which they were found
+     * @param notes what the reader should know
+     * @param landmarks labels of the pairs that are landmarks, not skin markers
+     */
+    public record Found(
+            List<Correspondence> pairs,
+            Origin mrOrigin,
+            Origin ctOrigin,
+            String mrImage,
+            List<String> notes,
+            Set<String> landmarks) {}
+
+    MarkerStep(FiducialTemplate template, MarksFile marks) {
+        this.template = template;
+        this.marks = marks;
+        this.detector = new MarkerDetector(template);
+    }
+
+    /** Detects in CT, unless a person gave the markers. */
+    List<MarkerCandidate> inCt(Volume ct, Progress progress) {
+        return marks.ct().isPresent() || marks.landmarksOnly()
+                ? List.of()
+                : detector.detect(ct, ImageContrast.CT, progress);
+    }
+
+    /** Detects in an MR image, unless a person gave the markers. */
+    List<MarkerCandidate> inMr(MrImage image, Progress progress) {
+        return marks.mr().isPresent() || marks.landmarksOnly()
+                ? List.of()
+                : detector.detect(image.volume(), image.contrast(), progress);
+    }
+
+    /**
+     * Pairs what was found, and joins the landmarks to it.
+     *
+     * @param ct CT image
+     * @param foundCt candidates in CT
+     * @param images MR images with their candidates, the preferred first
+     * @param tipCt needle tip, tells which line lies on the target slice
+     * @return the pairs
+     * @throws ProblemException if markers are missing, ambiguous, mirrored or slipped, or the marks do not fit
+     */
+    Found pair(Volume ct, List<MarkerCandidate> foundCt, Map<MrImage, List<MarkerCandidate>> images, Point3 tipCt)
+            throws ProblemException {
+        MrImage first = images.keySet().iterator().next();
+        List<Correspondence> landmarks = landmarks(ct.grid(), first.volume().grid(), first.name());
+        if (marks.landmarksOnly()) {
+            return new Found(
+                    landmarks,
+                    Origin.LANDMARK,
+                    Origin.LANDMARK,
+                    "marks file",
+                    List.of("Registered on landmarks placed by hand; no skin marker was used"),
+                    labels(landmarks));
+        }
+        Found found = pairMarkers(ct, foundCt, images, tipCt, first, landmarks.size());
+        if (landmarks.isEmpty()) {
+            return found;
+        }
+        List<Correspondence> all = new ArrayList<>(found.pairs());
+        all.addAll(landmarks);
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.add("Landmarks placed by hand joined the markers: " + String.join(", ", labels(landmarks)));
+        return new Found(all, found.mrOrigin(), found.ctOrigin(), found.mrImage(), notes, labels(landmarks));
+    }
+
+    private static Set<String> labels(List<Correspondence> pairs) {
+        Set<String> out = new LinkedHashSet<>();
+        pairs.forEach(p -> out.add(p.label()));
+        return out;
+    }
+
+    private List<Correspondence> landmarks(VoxelGrid ct, VoxelGrid mr, String mrName) throws ProblemException {
+        List<Correspondence> out = new ArrayList<>();
+        for (MarksFile.Landmark l : marks.landmarks()) {
+            sameFrame(l.mr().frame().id(), mr, mrName);
+            sameFrame(l.ct().frame().id(), ct, "the CT");
+            out.add(new Correspondence(
+                    l.label(),
+                    Point3.of(ct.frame(), l.ct().toVector()),
+                    placed(ct, l.ctError().inPlaneMm(), l.ctError().throughPlaneMm()),
+                    Point3.of(mr.frame(), l.mr().toVector()),
+                    placed(mr, l.mrError().inPlaneMm(), l.mrError().throughPlaneMm())));
+        }
+        return out;
+    }
+
+    private static void sameFrame(String stated, VoxelGrid grid, String name) throws ProblemException {
+        if (!stated.equals(grid.frame().id())) {
+            throw new ProblemException(
+                    WorkflowProblem.MARKS_OTHER_FRAME,
+                    stated,
+                    name + " is in frame " + grid.frame().id());
+        }
+    }
+
+    /** Error of a place put by hand, along the axes of the slices on which it was put. */
+    private static Covariance3 placed(VoxelGrid grid, double inPlaneMm, double throughPlaneMm) {
+        Rotation axes = Rotation.ofColumns(
+                grid.columnDirection(),
+                grid.rowDirection(),
+                grid.columnDirection().cross(grid.rowDirection()));
+        return Covariance3.ofAxes(axes, inPlaneMm, inPlaneMm, throughPlaneMm);
+    }
+
+    private Found pairMarkers(
+            Volume ct,
+            List<MarkerCandidate> foundCt,
+            Map<MrImage, List<MarkerCandidate>> images,
+            Point3 tipCt,
+            MrImage first,
+            int landmarks)
+            throws ProblemException {
+        Map<String, MarkerCandidate> givenCt = given(marks.ct(), ct, ImageContrast.CT, "the CT");
+        Map<String, MarkerCandidate> givenMr = given(marks.mr(), first.volume(), first.contrast(), first.name());
+        if (!givenCt.isEmpty() && !givenMr.isEmpty()) {
+            return byLabel(givenMr, givenCt, landmarks);
+        }
+        ProblemException refusal = null;
+        Labelled best = null;
+        MrImage bestImage = null;
+        for (Map.Entry<MrImage, List<MarkerCandidate>> entry : images.entrySet()) {
+            VoxelGrid grid = entry.getKey().volume().grid();
+            List<MarkerCandidate> mr = givenMr.isEmpty() ? entry.getValue() : List.copyOf(givenMr.values());
+            List<MarkerCandidate> inCt = givenCt.isEmpty() ? foundCt : List.copyOf(givenCt.values());
+            MarkerLabelling answer = new MarkerMatcher(template, grid.normal()).match(mr, inCt, LevelHint.tip(tipCt));
+            if (answer instanceof Labelled l) {
+                if (best == null || l.markers().size() > best.markers().size()) {
+                    best = l;
+                    bestImage = entry.getKey();
+                }
+            } else {
+                // The most telling refusal: markers that moved say more than markers that were not seen.
+                ProblemException e = refusalOf(answer);
+                if (refusal == null || answer instanceof MarkerLabelling.Slipped) {
+                    refusal = e;
+                }
+            }
+        }
+        if (best == null) {
+            throw refusal;
+        }
+        List<Correspondence> pairs = best.markers().stream()
+                .map(m -> new Correspondence(
+                        m.label(), m.ct().centre(), m.ct().covariance(), m.mr().centre(), m.mr().covariance()))
+                .toList();
+        List<String> notes = new ArrayList<>(best.notes());
+        if (pairs.size() < template.labels().size()) {
+            notes.add(pairs.size() + " of the template's " + template.labels().size() + " markers were used");
+        }
+        return new Found(
+                pairs,
+                givenMr.isEmpty() ? Origin.DETECTED : Origin.MANUAL,
+                givenCt.isEmpty() ? Origin.DETECTED : Origin.MANUAL,
+                bestImage.name(),
+                notes,
+                Set.of());
+    }
+
+    private static ProblemException refusalOf(MarkerLabelling answer) {
+        try {
+            answer.orThrow();
+            throw new IllegalStateException("Not a refusal: " + answer);
+        } catch (ProblemException e) {
+            return e;
+        }
+    }
+
+    private Found byLabel(Map<String, MarkerCandidate> mr, Map<String, MarkerCandidate> ct, int landmarks)
+            throws ProblemException {
+        List<Correspondence> pairs = new ArrayList<>();
+        mr.forEach((label, m) -> {
+            MarkerCandidate c = ct.get(label);
+            if (c != null) {
+                pairs.add(new Correspondence(label, c.centre(), c.covariance(), m.centre(), m.covariance()));
+            }
+        });
+        if (pairs.size() + landmarks < 3) {
+            throw new ProblemException(
+                    WorkflowProblem.MARKS_UNPAIRED, String.join(", ", mr.keySet()), String.join(", ", ct.keySet()));
+        }
+        return new Found(
+                pairs,
+                Origin.MANUAL,
+                Origin.MANUAL,
+                "marks file",
+                List.of("Markers placed by hand on MR and CT"),
+                Set.of());
+    }
+
+    /** The marks of one modality as candidates: as given, or refined by the same fit that detection uses. */
+    private Map<String, MarkerCandidate> given(
+            Optional<MarksFile.Marks> given, Volume image, ImageContrast contrast, String name)
+            throws ProblemException {
+        Map<String, MarkerCandidate> out = new LinkedHashMap<>();
+        if (given.isEmpty()) {
+            return out;
+        }
+        VoxelGrid grid = image.grid();
+        sameFrame(given.get().frameId(), grid, name);
+        Covariance3 placed = placed(grid, template.inPlaneErrorMm(), template.throughPlaneErrorMm());
+        for (Map.Entry<String, Point3> mark : given.get().positions().entrySet()) {
+            Point3 at = Point3.of(grid.frame(), mark.getValue().toVector());
+            out.put(
+                    mark.getKey(),
+                    given.get().refine()
+                            ? detector.refine(image, contrast, at)
+                            : new MarkerCandidate(
+                                    at,
+                                    placed,
+                                    template.shape().longest().nominal(),
+                                    template.shape().height().nominal(),
+                                    1,
+                                    "placed by hand"));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,128 @@
+package org.needlepoint.workflow.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.needlepoint.casefile.CaseResult;
+import org.needlepoint.casefile.planning.PlanningCase;
+import org.needlepoint.casefile.planning.Step;
+import org.needlepoint.fiducial.FiducialTemplate;
+import org.needlepoint.fiducial.MarkerCandidate;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.registration.Assessment;
+import org.needlepoint.registration.Verdict;
+
+/**
+ * A case as far as it has been computed. Immutable.
+ *
+ * @param decisions decisions it was computed from
+ * @param study series of the input
+ * @param hazards signs of a wrong patient, side or time
+ * @param series the series chosen
+ * @param images their pixels
+ * @param targetSlices slices ranked
+ * @param template fiducial template
+ * @param candidates marker-like places in the CT, under the key {@code "CT"}, and in each MR image, under its name
+ * @param needle needle chosen, and the other candidates
+ * @param markers markers paired
+ * @param choice markers that are fitted and those left out
+ * @param assessment what the markers say of their registration
+ * @param registration pose that is used
+ * @param core core and its ADC, without intervals
+ * @param measurement everything measured
+ * @param result the result as files hold it
+ */
+public record SessionSnapshot(
+        PlanningCase decisions,
+        StepResult<List<SeriesEntry>> study,
+        List<HazardFinding> hazards,
+        StepResult<CaseSeries> series,
+        StepResult<CaseImages> images,
+        StepResult<TargetSlices> targetSlices,
+        StepResult<FiducialTemplate> template,
+        StepResult<Map<String, List<MarkerCandidate>>> candidates,
+        StepResult<NeedleStep.Chosen> needle,
+        StepResult<MarkerStep.Found> markers,
+        StepResult<MarkerChoice> choice,
+        StepResult<Assessment> assessment,
+        StepResult<CaseRegistration> registration,
+        StepResult<CorePreview> core,
+        StepResult<CaseMeasurement> measurement,
+        StepResult<CaseResult> result) {
+
+    /** Copies the list. */
+    public SessionSnapshot {
+        hazards = List.copyOf(hazards);
+    }
+
+    /**
+     * The measured case, or the first reason why it could not be measured.
+     *
+     * @return this
+     * @throws ProblemException if a step was refused
+     */
+    public SessionSnapshot orThrow() throws ProblemException {
+        for (StepResult<?> step : List.of(
+                template, study, series, images, needle, markers, choice, assessment, registration, measurement)) {
+            if (step instanceof StepResult.Refused<?> r) {
+                throw r.reason();
+            }
+        }
+        result.orThrow();
+        return this;
+    }
+
+    /**
+     * The result with the files that the measurement was made by.
+     *
+     * @param settings settings, of these decisions
+     * @return result as files hold it
+     * @throws ProblemException if the case was not measured
+     */
+    public CaseResult result(MeasureSettings settings) throws ProblemException {
+        orThrow();
+        return new ResultAssembly(settings, series.orThrow(), images.orThrow(), measurement.orThrow()).result();
+    }
+
+    /**
+     * Why a step cannot go on.
+     *
+     * @param step step
+     * @return its own refusal, not that of an earlier step
+     */
+    public Optional<ProblemException> problem(Step step) {
+        List<StepResult<?>> parts =
+                switch (step) {
+                    case STUDY -> List.of(study, series, images);
+                    case TARGET_SLICE -> List.of(targetSlices);
+                    case MARKERS -> List.of(template, candidates, markers, choice);
+                    case REGISTRATION -> List.of(assessment, registration);
+                    case NEEDLE -> List.of(needle, core);
+                    case MEASUREMENT -> List.of(measurement);
+                    case PATHOLOGY -> List.of();
+                    case REPORT -> List.of(result);
+                };
+        return parts.stream().flatMap(p -> p.problem().stream()).findFirst();
+    }
+
+    /**
+     * How far a step is.
+     *
+     * @param step step
+     * @return its state
+     */
+    public StepState state(Step step) {
+        boolean attention = problem(step).isPresent()
+                || step == Step.STUDY && hazards.stream().anyMatch(h -> !h.acknowledged())
+                || step == Step.REGISTRATION
+                        && assessment
+                                .value()
+                                .map(a -> a.verdict() != Verdict.ACCEPT)
+                                .orElse(false)
+                        && !decisions.confirmed().contains(step);
+        if (attention) {
+            return StepState.NEEDS_ATTENTION;
+        }
+        return decisions.confirmed().contains(step) ? StepState.DONE : StepState.TO_DO;
+    }
+}

@@ -1,0 +1,80 @@
+package org.needlepoint.workflow.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.needlepoint.casefile.TargetSliceResult;
+import org.needlepoint.diffusion.SliceShift;
+import org.needlepoint.diffusion.TargetSliceRanking;
+import org.needlepoint.fiducial.MarkerLine;
+import org.needlepoint.image.Volume;
+import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.registration.Correspondence;
+
+/** The target slice as a result records it: why it was chosen, its rank, the shift, and whether line B lies on it. */
+final class TargetSliceWords {
+    private static final int MOST_CANDIDATES = 8;
+
+    private final VoxelGrid grid;
+    private final CaseMeasurement measured;
+
+    TargetSliceWords(Volume t2, CaseMeasurement measured) {
+        this.grid = t2.grid();
+        this.measured = measured;
+    }
+
+    TargetSliceResult result() {
+        int index = measured.targetSlice();
+        Optional<SliceShift> shift = measured.shift();
+        double gap = grid.sliceSpacingMm() - grid.sliceThicknessMm();
+        return new TargetSliceResult(
+                index,
+                "needle tip",
+                shift.map(SliceShift::shiftMm),
+                shift.map(SliceShift::words),
+                shift.map(SliceShift::capsuleSlice),
+                shift.map(SliceShift::formulaMm),
+                grid.sliceThicknessMm(),
+                gap,
+                grid.toPatient((grid.columns() - 1) / 2.0, (grid.rows() - 1) / 2.0, index)
+                        .toVector(),
+                grid.normal(),
+                measured.ranking()
+                        .map(r -> new TargetSliceResult.Thresholds(
+                                r.thresholds().t2AtLeast(),
+                                r.thresholds().highBAtLeast(),
+                                1e3 * r.thresholds().adcAtMost())),
+                measured.ranking().map(this::candidates).orElse(List.of()),
+                lineB());
+    }
+
+    private List<TargetSliceResult.Candidate> candidates(TargetSliceRanking.Result ranking) {
+        return ranking.slices().stream()
+                .limit(MOST_CANDIDATES)
+                .map(s -> new TargetSliceResult.Candidate(
+                        s.index(), s.areaMm2(), measured.shift().map(x -> SliceShift.of(
+                                        grid, java.util.OptionalDouble.empty(), x.capsuleSlice(), s.index())
+                                .shiftMm())))
+                .toList();
+    }
+
+    /** Line B lies on the slice when every one of its markers is within half a slice spacing of its plane. */
+    Optional<TargetSliceResult.LineConfirmation> lineB() {
+        Optional<MarkerLine> line = measured.template().lines().stream()
+                .filter(MarkerLine::onTargetSlice)
+                .findFirst();
+        List<TargetSliceResult.MarkerDistance> distances = new ArrayList<>();
+        double tolerance = grid.sliceSpacingMm() / 2;
+        for (Correspondence c : measured.markers().pairs()) {
+            if (line.isPresent() && line.get().labels().contains(c.label())) {
+                double mm = c.to().minus(grid.toPatient(0, 0, measured.targetSlice()))
+                        .dot(grid.normal());
+                distances.add(new TargetSliceResult.MarkerDistance(c.label(), mm));
+            }
+        }
+        return distances.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TargetSliceResult.LineConfirmation(
+                        distances.stream().allMatch(d -> Math.abs(d.distanceMm()) <= tolerance), tolerance, distances));
+    }
+}
