@@ -20,6 +20,7 @@ import org.needlepoint.cohort.CohortProblem;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.report.article.Sources;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.session.MeasureSettings;
 
 /** A folder of measured cases becomes a cohort: two cases measured here, and copies of their results with other names. */
 class MeasuredCohortTest {
