@@ -46,31 +46,44 @@ public final class LineSampler {
      * @param states receives {@link #OUTSIDE}, {@link #ABSENT} or {@link #VALUE} for each point; as long as values
      */
     public void sample(ContinuousIndex start, ContinuousIndex step, float[] values, byte[] states) {
-        int n = values.length;
+        sample(start, step, 0, values.length, values, states);
+    }
+
+    /**
+     * Samples a part of a line: start + first · step … start + (end − 1) · step, into the places first … end − 1.
+     *
+     * @param start point 0
+     * @param step from one point to the next, voxels
+     * @param first first point to sample
+     * @param end after the last point to sample
+     * @param values receives the values; those without the state {@link #VALUE} are undefined
+     * @param states receives {@link #OUTSIDE}, {@link #ABSENT} or {@link #VALUE} for each point; as long as values
+     */
+    public void sample(ContinuousIndex start, ContinuousIndex step, int first, int end, float[] values, byte[] states) {
         double c = start.column();
         double r = start.row();
         double s = start.slice();
         double dc = step.column();
         double dr = step.row();
         double ds = step.slice();
-        boolean level = Math.abs(ds) * n < ON_SLICE && Math.abs(s - Math.rint(s)) < ON_SLICE;
-        int from = 0;
-        int to = 0;
+        boolean level = Math.abs(ds) * end < ON_SLICE && Math.abs(s - Math.rint(s)) < ON_SLICE;
+        int from = first;
+        int to = first;
         if (volume.isComplete() && columns > 1 && rows > 1 && (level || slices > 1)) {
-            long range = clip(0, n, c, dc, columns - 1);
+            long range = clip(first, end, c, dc, columns - 1);
             range = clip((int) (range >> 32), (int) range, r, dr, rows - 1);
             if (!level) {
                 range = clip((int) (range >> 32), (int) range, s, ds, slices - 1);
             } else if (Math.rint(s) < 0 || Math.rint(s) > slices - 1) {
                 range = 0;
             }
-            from = (int) (range >> 32);
+            from = Math.max(first, (int) (range >> 32));
             to = Math.max(from, (int) range);
         }
-        for (int i = 0; i < from; i++) {
+        for (int i = first; i < from; i++) {
             one(c + i * dc, r + i * dr, s + i * ds, i, values, states);
         }
-        for (int i = to; i < n; i++) {
+        for (int i = to; i < end; i++) {
             one(c + i * dc, r + i * dr, s + i * ds, i, values, states);
         }
         if (to > from) {

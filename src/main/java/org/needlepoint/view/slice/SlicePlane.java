@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
+import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
 
@@ -73,15 +74,8 @@ public final class SlicePlane {
      */
     public static SlicePlane ofSlice(VoxelGrid grid, Point3 centre, double fieldMm, int longestSidePx) {
         grid.frame().requireSame(centre.frame());
-        Vector3 normal = grid.columnDirection().cross(grid.rowDirection());
-        Vector3 wantRight = dominantAxis(normal) == 0 ? new Vector3(0, 1, 0) : new Vector3(1, 0, 0);
-        Vector3 wantDown = dominantAxis(normal) == 2 ? new Vector3(0, 1, 0) : new Vector3(0, 0, -1);
-        Vector3 c = grid.columnDirection();
-        Vector3 r = grid.rowDirection();
-        boolean columnsAcross = Math.abs(c.dot(wantRight)) + Math.abs(r.dot(wantDown))
-                >= Math.abs(r.dot(wantRight)) + Math.abs(c.dot(wantDown));
-        Vector3 across = columnsAcross ? c : r;
-        Vector3 along = columnsAcross ? r : c;
+        SliceOrientation facing = SliceOrientation.ofSlices(grid);
+        boolean columnsAcross = Math.abs(facing.right().dot(grid.columnDirection())) > 0.5;
         double widthMm = columnsAcross ? grid.columns() * grid.columnSpacingMm() : grid.rows() * grid.rowSpacingMm();
         double heightMm = columnsAcross ? grid.rows() * grid.rowSpacingMm() : grid.columns() * grid.columnSpacingMm();
         if (Double.isFinite(fieldMm)) {
@@ -91,17 +85,10 @@ public final class SlicePlane {
         double pixelMm = Math.max(widthMm, heightMm) / longestSidePx;
         return centred(
                 centre,
-                across.times(Math.signum(across.dot(wantRight)) * pixelMm),
-                along.times(Math.signum(along.dot(wantDown)) * pixelMm),
+                facing.right().times(pixelMm),
+                facing.down().times(pixelMm),
                 Math.max(1, (int) Math.round(widthMm / pixelMm)),
                 Math.max(1, (int) Math.round(heightMm / pixelMm)));
-    }
-
-    private static int dominantAxis(Vector3 v) {
-        double x = Math.abs(v.x());
-        double y = Math.abs(v.y());
-        double z = Math.abs(v.z());
-        return x > y && x > z ? 0 : y > z ? 1 : 2;
     }
 
     /**
@@ -222,5 +209,95 @@ public final class SlicePlane {
      */
     public double distanceMm(Point3 p) {
         return p.minus(origin).dot(normal());
+    }
+
+    /**
+     * How the plane is turned.
+     *
+     * @return unit directions of its sides
+     */
+    public SliceOrientation orientation() {
+        Vector3 across = right.normalized();
+        return new SliceOrientation(
+                across, down.minus(across.times(across.dot(down))).normalized());
+    }
+
+    /**
+     * Centre of the picture.
+     *
+     * @return LPS mm
+     */
+    public Point3 centre() {
+        return toPatient((width - 1) / 2.0, (height - 1) / 2.0);
+    }
+
+    /**
+     * The plane shifted so that a point is its centre.
+     *
+     * @param centre new centre, LPS mm
+     * @return plane of the same directions and size
+     */
+    public SlicePlane centredOn(Point3 centre) {
+        return centred(centre, right, down, width, height);
+    }
+
+    /**
+     * The picture dragged by some pixels: what was at (u, v) is at (u + du, v + dv).
+     *
+     * @param du pixels to the right
+     * @param dv pixels down
+     * @return plane
+     */
+    public SlicePlane dragged(double du, double dv) {
+        return new SlicePlane(toPatient(-du, -dv), right, down, width, height);
+    }
+
+    /**
+     * The picture made larger or smaller about a place that stays where it is.
+     *
+     * @param fixed the place, pixels
+     * @param pixelMm new side of a pixel, mm
+     * @return plane
+     */
+    public SlicePlane zoomed(Point2 fixed, double pixelMm) {
+        double factor = pixelMm / pixelMm();
+        Vector3 newRight = right.times(factor);
+        Vector3 newDown = down.times(factor);
+        Point3 corner =
+                toPatient(fixed.u(), fixed.v()).plus(newRight.times(-fixed.u())).plus(newDown.times(-fixed.v()));
+        return new SlicePlane(corner, newRight, newDown, width, height);
+    }
+
+    /**
+     * The same view in another number of pixels of the same size, about the same centre.
+     *
+     * @param newWidth pixels across
+     * @param newHeight pixels down
+     * @return plane
+     */
+    public SlicePlane resized(int newWidth, int newHeight) {
+        return centred(centre(), right, down, newWidth, newHeight);
+    }
+
+    /**
+     * The plane moved along its normal.
+     *
+     * @param mm distance, positive away from the viewer
+     * @return plane
+     */
+    public SlicePlane moved(double mm) {
+        return new SlicePlane(origin.plus(normal().times(mm)), right, down, width, height);
+    }
+
+    /**
+     * The same pixels of the patient in another frame, so that two viewports show the same place.
+     *
+     * @param transform from this plane's frame to the other
+     * @return plane in the other frame
+     * @throws org.needlepoint.geometry.FrameMismatchException if the transform begins in a third frame
+     */
+    public SlicePlane under(RigidTransform transform) {
+        return new SlicePlane(
+                transform.apply(origin), transform.applyVector(right), transform.applyVector(down), width, height);
     }
 }
