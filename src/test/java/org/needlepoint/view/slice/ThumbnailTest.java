@@ -54,6 +54,8 @@ class ThumbnailTest {
         assertThat(Thumbnail.of(volume("", 2), 40).plane().origin().z()).isEqualTo(15);
         assertThat(Thumbnail.of(volume("", 2, 3), 40).plane().origin().z()).isEqualTo(5);
         // The ramp of that slice, not the hatching of the missing one.
-        assertThat(Thumbnail.of(volume("", 2), 40).argb()).startsWith(0xff000000).endsWith(0xffffffff);
+        assertThat(Thumbnail.of(volume("", 2), 40).argb())
+                .startsWith(0xff000000)
+                .endsWith(0xffffffff);
     }
 }
