@@ -83,6 +83,11 @@ final class CaseDraft {
         }
     }
 
+    /** Whether a table or the images say that the case is invented. */
+    boolean isSynthetic() {
+        return get(CohortColumn.SYNTHETIC, Boolean.class).orElse(false);
+    }
+
     /** Why the case does not belong to the cohort; empty if it does. */
     Optional<String> exclusion() throws ProblemException {
         Placed included = values.get(CohortColumn.INCLUDED.key());

@@ -94,6 +94,15 @@ final class Cells {
         return YES.contains(t);
     }
 
+    /** Whether a row is invented: yes or no, or the word itself. */
+    static boolean synthetic(Cell cell) throws ProblemException {
+        return switch (cell.text().toLowerCase(Locale.ROOT)) {
+            case "synthetic", "simulated" -> true;
+            case "real" -> false;
+            default -> yes(cell);
+        };
+    }
+
     /** The words of a cell, if it is not empty. */
     static Optional<String> words(Cell cell) {
         return cell.isMissing() ? Optional.empty() : Optional.of(cell.text());

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param unusedColumns headings that mean nothing here, with their files
  * @param notes what the reader of the tables must know
  * @param files files that were read
+ * @param synthetic how many of the cases, included or not, are invented
  */
 public record Cohort(
         String name,
@@ -24,7 +25,8 @@ public record Cohort(
         List<String> reasons,
         List<String> unusedColumns,
         List<String> notes,
-        List<InputFile> files) {
+        List<InputFile> files,
+        int synthetic) {
 
     /** Keeps its own lists; cases are sorted by name, so that the order of rows does not matter. */
     public Cohort {

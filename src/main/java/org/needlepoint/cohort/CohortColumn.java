@@ -19,6 +19,8 @@ public enum CohortColumn {
     INCLUDED("included", Kind.YES_NO, "include, eligible"),
     /** Why it does not. */
     EXCLUSION_REASON("exclusion_reason", Kind.TEXT, "reason for exclusion, exclusion, excluded because"),
+    /** Whether the row is invented. */
+    SYNTHETIC("synthetic", Kind.SYNTHETIC, "is synthetic, simulated"),
     /** Age, years. */
     AGE("age_years", Kind.NUMBER, "age, patient age") {
         @Override
@@ -107,6 +109,8 @@ public enum CohortColumn {
         TEXT,
         /** yes or no. */
         YES_NO,
+        /** SYNTHETIC or real, yes or no. */
+        SYNTHETIC,
         /** A number of the case. */
         NUMBER,
         /** 1, 2 or 3. */

@@ -31,6 +31,9 @@ import org.needlepoint.problem.ProblemException;
 public final class CohortReader {
     private static final String RULES = "eligibility.json";
     private static final String RESULT = "result.json";
+    /** Family name of patients of sample cases. */
+    private static final String INVENTED = "SYNTHETIC^";
+
     private static final String CAUTION = "CAUTION";
     /** Depth to which folders are searched. */
     private static final int DEEPEST = 8;
@@ -149,6 +152,9 @@ public final class CohortReader {
                 .birthDate()
                 .flatMap(birth -> scanned.map(d -> Period.between(birth, d).getYears()))
                 .ifPresent(years -> draft.offer(CohortColumn.AGE, (double) years));
+        if (result.patient().name().map(n -> n.startsWith(INVENTED)).orElse(false)) {
+            draft.offer(CohortColumn.SYNTHETIC, true);
+        }
         result.patient().sex().ifPresent(sex -> draft.offer(CohortColumn.SEX, sex));
         if (result.adc().isPresent()) {
             var adc = result.adc().get();
@@ -226,7 +232,9 @@ public final class CohortReader {
             }
         }
         cases.forEach(c -> c.remarks().forEach(r -> notes.add(c.id() + ": " + r)));
-        return new Cohort(String.valueOf(input.getFileName()), cases, excluded, order, unused, notes, files);
+        int synthetic =
+                (int) drafts.values().stream().filter(CaseDraft::isSynthetic).count();
+        return new Cohort(String.valueOf(input.getFileName()), cases, excluded, order, unused, notes, files, synthetic);
     }
 
     private static String sha256(Path file) throws ProblemException {

@@ -159,6 +159,7 @@ final class CohortTable {
                 }
             }
             case YES_NO -> draft.put(column.key(), Cells.yes(cell), cell.source());
+            case SYNTHETIC -> draft.put(column.key(), Cells.synthetic(cell), cell.source());
             case GRADE -> draft.put(column.key(), Cells.grade(cell), cell.source());
             case NUMBER -> draft.put(column.key(), Cells.number(cell, column, m.factor()), cell.source());
             case READING -> draft.read(column.key(), reader, Cells.number(cell, column, m.factor()), cell.source());

@@ -110,6 +110,7 @@ public final class ResultsJson {
         json.writeStartObject();
         json.writeStringField("name", c.name());
         json.writeNumberField("included", c.cases().size());
+        json.writeNumberField("synthetic", c.synthetic());
         json.writeFieldName("excluded");
         value(c.excluded());
         json.writeFieldName("reasons");

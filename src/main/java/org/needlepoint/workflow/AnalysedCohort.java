@@ -176,6 +176,9 @@ public final class AnalysedCohort {
         List<String> lines = new ArrayList<>();
         lines.add(
                 cohort.cases().size() + " cases included, " + cohort.excluded().size() + " excluded");
+        if (cohort.synthetic() > 0) {
+            lines.add("SYNTHETIC: " + cohort.synthetic() + " cases are invented; every table and figure says so");
+        }
         results.performance()
                 .forEach(p -> lines.add(String.format(
                         "%-10s %-40s n %4d  AUC %.3f (%.3f–%.3f)",

@@ -19,17 +19,23 @@ import org.needlepoint.cohort.eligibility.EligibilityFlow;
 import org.needlepoint.cohort.eligibility.EligibilityProblem;
 import org.needlepoint.cohort.eligibility.EligibilityRules;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.report.chart.Chart;
 import org.needlepoint.report.chart.ChartFile;
 import org.needlepoint.report.chart.FlowDiagram;
+import org.needlepoint.report.chart.MarkedChart;
 
 /** Applies reasons for exclusion to a table of candidates. */
 public final class AssessEligibility {
     private static final String CASE_ID = "case_id";
 
-    private final EligibilityFlow flow;
+    private static final String SYNTHETIC = "synthetic";
 
-    private AssessEligibility(EligibilityFlow flow) {
+    private final EligibilityFlow flow;
+    private final boolean synthetic;
+
+    private AssessEligibility(EligibilityFlow flow, boolean synthetic) {
         this.flow = flow;
+        this.synthetic = synthetic;
     }
 
     /**
@@ -63,7 +69,9 @@ public final class AssessEligibility {
             throw new ProblemException(
                     e, EligibilityProblem.UNREADABLE, table, e.getClass().getSimpleName());
         }
-        return new AssessEligibility(read.apply(candidates));
+        boolean synthetic = candidates.stream()
+                .anyMatch(c -> c.values().getOrDefault(SYNTHETIC, "").equalsIgnoreCase(SYNTHETIC));
+        return new AssessEligibility(read.apply(candidates), synthetic);
     }
 
     /**
@@ -93,7 +101,7 @@ public final class AssessEligibility {
      */
     public void write(Path out) throws ProblemException {
         AtomicFolder.check(out);
-        FlowDiagram diagram = diagram();
+        Chart diagram = synthetic ? new MarkedChart(diagram(), "SYNTHETIC data") : diagram();
         try (AtomicFolder folder = AtomicFolder.open(out)) {
             Files.writeString(folder.file("flow.svg"), ChartFile.svg(diagram));
             Files.write(folder.file("flow.pdf"), ChartFile.pdf(diagram));
@@ -144,7 +152,7 @@ public final class AssessEligibility {
      * @return text without a final line break
      */
     public String toText() {
-        StringBuilder out = new StringBuilder(flow.title());
+        StringBuilder out = new StringBuilder(flow.title() + (synthetic ? " (SYNTHETIC data)" : ""));
         for (EligibilityFlow.Box box : flow.boxes()) {
             boolean side = box.place() == EligibilityFlow.Place.SIDE;
             out.append('\n')

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.needlepoint.report.chart.Chart;
+import org.needlepoint.report.chart.MarkedChart;
 import org.needlepoint.report.table.PrintedTable;
 
 /**
@@ -15,8 +17,11 @@ import org.needlepoint.report.table.PrintedTable;
  * @param title title
  * @param parts in order
  * @param foot what stands at the end, such as the program's version and that it is no medical device
+ * @param mark what everybody who meets a page, table or figure must know of the data, such as "SYNTHETIC data"; tables and
+ *     figures bear it already
+ * @param sources where the numbers come from
  */
-public record Article(String title, List<Part> parts, String foot) {
+public record Article(String title, List<Part> parts, String foot, Optional<String> mark, Sources sources) {
 
     /** A piece of an article. */
     public sealed interface Part permits Heading, Paragraph, TablePart, FigurePart {}
@@ -60,6 +65,8 @@ public record Article(String title, List<Part> parts, String foot) {
     public Article {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(foot, "foot");
+        Objects.requireNonNull(mark, "mark");
+        Objects.requireNonNull(sources, "sources");
         parts = List.copyOf(parts);
         Set<String> names = new HashSet<>();
         for (Part p : parts) {
@@ -120,6 +127,8 @@ public record Article(String title, List<Part> parts, String foot) {
         private final String title;
         private final List<Part> parts = new ArrayList<>();
         private String foot = "";
+        private Optional<String> mark = Optional.empty();
+        private Sources sources = Sources.NONE;
 
         private Builder(String title) {
             this.title = title;
@@ -183,13 +192,47 @@ public record Article(String title, List<Part> parts, String foot) {
         }
 
         /**
+         * Marks every page, table and figure.
+         *
+         * @param words such as "SYNTHETIC data"
+         * @return this
+         */
+        public Builder mark(String words) {
+            mark = Optional.of(words);
+            return this;
+        }
+
+        /**
+         * Says where the numbers of tables come from; on the page they become links.
+         *
+         * @param where sources by the keys of cells
+         * @return this
+         */
+        public Builder sources(Sources where) {
+            sources = where;
+            return this;
+        }
+
+        /**
          * Makes the article.
          *
          * @return article
          * @throws IllegalArgumentException if two tables or figures have the same number, or one has none
          */
         public Article build() {
-            return new Article(title, parts, foot);
+            return new Article(title, parts.stream().map(this::marked).toList(), foot, mark, sources);
+        }
+
+        private Part marked(Part part) {
+            if (mark.isEmpty()) {
+                return part;
+            }
+            if (part instanceof TablePart t) {
+                return new TablePart(t.table().marked(mark.get()));
+            }
+            return part instanceof FigurePart f
+                    ? new FigurePart(f.number(), f.caption(), new MarkedChart(f.chart(), mark.get()))
+                    : part;
         }
     }
 }

@@ -19,6 +19,7 @@ final class ArticleHtml {
                     + "figure.chart{margin:2em 0}figure.chart img{max-width:100%;height:auto;display:block}"
                     + "figure.chart figcaption{font-size:10pt;margin-top:.6em}"
                     + "td[data-source]:hover,th[data-source]:hover{background:#fff3c4}"
+                    + ".mark{position:sticky;top:0;background:#b01c1c;color:#fff;font-weight:bold;text-align:center;padding:.2em}"
                     + "footer{margin-top:3em;border-top:.75pt solid #999;font-size:9pt;color:#444}"
                     + "@media print{body{margin:0;max-width:none}nav{display:none}figure{break-inside:avoid}}";
 
@@ -26,17 +27,27 @@ final class ArticleHtml {
 
     private ArticleHtml() {}
 
-    /** The page. */
+    /** The page, its numbers leading to their sources. */
     static String of(Article article) {
-        return new ArticleHtml().write(article);
+        return new ArticleHtml().write(article, new SourcePanels(article.sources()));
     }
 
-    private String write(Article article) {
+    /** The page for paper, without sources. */
+    static String forPaper(Article article) {
+        return new ArticleHtml().write(article, new SourcePanels(Sources.NONE));
+    }
+
+    private String write(Article article, SourcePanels panels) {
         out.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head>");
         out.append("<meta charset=\"utf-8\" />");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
         element("title", article.title());
-        out.append("<style>").append(STYLE.replace(">", "&gt;")).append("</style></head>\n<body>\n");
+        out.append("<style>")
+                .append((STYLE + SourcePanels.STYLE).replace(">", "&gt;"))
+                .append("</style></head>\n<body>\n");
+        article.mark().ifPresent(m -> out.append("<div class=\"mark\">")
+                .append(TableHtml.escaped(m))
+                .append("</div>\n"));
         element("h1", article.title());
         contents(article);
         out.append("<main>\n");
@@ -49,12 +60,12 @@ final class ArticleHtml {
                 out.append("<div id=\"")
                         .append(Article.fileName(t.table().number()))
                         .append("\">");
-                out.append(TableHtml.fragment(t.table())).append("</div>\n");
+                out.append(TableHtml.fragment(t.table(), panels::link)).append("</div>\n");
             } else if (part instanceof Article.FigurePart f) {
                 figure(f);
             }
         }
-        out.append("</main>\n");
+        out.append("</main>\n").append(panels.html());
         if (!article.foot().isEmpty()) {
             element("footer", article.foot());
         }
@@ -67,7 +78,7 @@ final class ArticleHtml {
             return;
         }
         out.append("<nav aria-label=\"Tables and figures\">\n");
-        article.tables().forEach(t -> link(t.number(), t.title()));
+        article.tables().forEach(t -> link(t.number(), t.markedTitle()));
         article.figures().forEach(f -> link(f.number(), f.chart().title()));
         out.append("</nav>\n");
     }

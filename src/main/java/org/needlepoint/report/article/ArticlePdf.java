@@ -35,7 +35,7 @@ public final class ArticlePdf {
     private static final String PAGES = "@page{size:A4 landscape;margin:16mm 18mm 16mm 18mm;"
             + "@bottom-left{content:\"Not a medical device\";font-family:report;font-size:8pt}"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);font-family:report;font-size:8pt}}"
-            + "body{max-width:none;margin:0;padding:0;font-size:9.5pt}nav{display:none}"
+            + ".mark{display:none}body{max-width:none;margin:0;padding:0;font-size:9.5pt}nav{display:none}"
             + "h2{page-break-after:avoid}tr,figure.chart,figure.printed-table{page-break-inside:avoid}td,th{font-size:8.5pt}";
 
     private ArticlePdf() {}
@@ -68,7 +68,7 @@ public final class ArticlePdf {
 
     private static String paged(Article article) {
         Iterator<Article.FigurePart> figures = article.figures().iterator();
-        Matcher m = PICTURE.matcher(ArticleHtml.of(article));
+        Matcher m = PICTURE.matcher(ArticleHtml.forPaper(article));
         StringBuilder page = new StringBuilder();
         while (m.find()) {
             Chart chart = figures.next().chart();
@@ -89,6 +89,14 @@ public final class ArticlePdf {
                 .replace("'Times New Roman',Times,serif", "report")
                 .replaceAll("calc\\(6pt \\+ (\\d+)em\\)", "16pt")
                 .replace("max-width:100%;height:auto;", "")
-                .replace("</style>", PAGES + "</style>");
+                .replace("</style>", PAGES + mark(article) + "</style>");
+    }
+
+    /** The mark at the head of every page. */
+    private static String mark(Article article) {
+        return article.mark()
+                .map(m -> "@page{@top-center{content:\"" + m.replaceAll("[\"\\\\<&]", " ")
+                        + "\";font-family:report;font-weight:bold;font-size:9pt;color:#b01c1c}}")
+                .orElse("");
     }
 }

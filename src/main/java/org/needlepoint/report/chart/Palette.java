@@ -11,6 +11,8 @@ final class Palette {
     static final Color GREY = new Color(0x80, 0x80, 0x80);
     /** Quiet grounds. */
     static final Color PALE = new Color(0xf2, 0xf2, 0xf2);
+    /** Warnings within a figure. */
+    static final Color MARK = new Color(0xb0, 0x1c, 0x1c);
 
     /** Numbers at the ticks, points. */
     static final double TICK_SIZE = 7;

@@ -121,14 +121,16 @@ public final class CohortReport {
                 "Tables and figures have the numbers of the study that this analysis follows (Xu N et al., Front Oncol 15"
                         + " (2025) 1606942); its Figures 2, 4 and 5 are pictures of the method and of cases.");
         article.paragraph(
-                "Where each number comes from: the pointer over a number shows its key, and provenance.json leads from the"
-                        + " key to the cases, to file and line, and for measured cases to SOP Instance UIDs and SHA-256. All results"
-                        + " with all digits are in cohort.json.");
+                "Where each number comes from: in report.html a click on a number of a table shows its columns and cases, and a"
+                        + " click on a case its rows and, if it was measured, the SOP Instance UIDs and SHA-256 of its images."
+                        + " provenance.json has the same. All results with all digits are in cohort.json.");
         results.cohort().files().stream()
                 .limit(50)
                 .forEach(f -> article.paragraph(f.name() + ", SHA-256 " + f.sha256()));
         article.foot(software + ". Not a medical device; for research and teaching.");
         Sources sources = trace.sources(results.cohort());
+        article.sources(sources);
+        methods.mark().ifPresent(article::mark);
         return new Written(
                 article.build(), paragraph, findings, cautions, sources, ProvenanceJson.of(sources, software));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.needlepoint.cohort.AnalysisSettings;
 import org.needlepoint.cohort.CohortResults;
@@ -28,6 +29,10 @@ final class Methods {
     /** Statistical analysis. */
     String paragraph() {
         List<String> s = new ArrayList<>();
+        mark().ifPresent(m -> s.add((results.cohort().synthetic() == assessed()
+                        ? "All cases are SYNTHETIC"
+                        : results.cohort().synthetic() + " of " + assessed() + " cases are SYNTHETIC")
+                + ": invented, of no person; nothing about disease follows from them."));
         s.add("Analyses were made with " + software + " (seed " + settings.seed() + ").");
         String alpha = PrintedNumber.significant(settings.alpha(), 1);
         s.add("Normality was judged by the Shapiro–Wilk test (p ≥ " + alpha
@@ -86,6 +91,19 @@ final class Methods {
                         results.measurements().stream().anyMatch(x -> x.marker().equals(m)))
                 .map(m -> m.label() + ", " + m.direction().label())
                 .toList());
+    }
+
+    /** What every page, table and figure must say of the data. */
+    Optional<String> mark() {
+        int n = results.cohort().synthetic();
+        if (n == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(n == assessed() ? "SYNTHETIC data" : "partly SYNTHETIC data");
+    }
+
+    private int assessed() {
+        return results.cohort().cases().size() + results.cohort().excluded().size();
     }
 
     /** What came out, in sentences. */

@@ -24,8 +24,11 @@ import java.util.Optional;
  * @param columns at least one
  * @param rows in order; may be empty
  * @param notes below the table, in order
+ * @param mark what everybody who meets this table must know of its data, such as "SYNTHETIC data"; stands with the title,
+ *     in CSV in the first heading
  */
-public record PrintedTable(String number, String title, List<Column> columns, List<Row> rows, List<String> notes) {
+public record PrintedTable(
+        String number, String title, List<Column> columns, List<Row> rows, List<String> notes, Optional<String> mark) {
 
     /**
      * A column.
@@ -80,6 +83,7 @@ public record PrintedTable(String number, String title, List<Column> columns, Li
     public PrintedTable {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(mark, "mark");
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
@@ -121,7 +125,26 @@ public record PrintedTable(String number, String title, List<Column> columns, Li
      * @return such as "Table 3. ADC and Cho/Cr by FNCLCC grade"
      */
     public String caption() {
-        return number.isEmpty() ? title : number + ". " + title;
+        return number.isEmpty() ? markedTitle() : number + ". " + markedTitle();
+    }
+
+    /**
+     * The same table with a mark.
+     *
+     * @param words what everybody who meets it must know, such as "SYNTHETIC data"
+     * @return table
+     */
+    public PrintedTable marked(String words) {
+        return new PrintedTable(number, title, columns, rows, notes, Optional.of(words));
+    }
+
+    /**
+     * Title with the mark, if there is one.
+     *
+     * @return such as "ADC and Cho/Cr by FNCLCC grade (SYNTHETIC data)"
+     */
+    public String markedTitle() {
+        return title + mark.map(m -> " (" + m + ")").orElse("");
     }
 
     /** Whether the head has an upper line. */
@@ -264,7 +287,7 @@ public record PrintedTable(String number, String title, List<Column> columns, Li
          * @throws IllegalArgumentException if there is no column, or a row has another number of cells than columns
          */
         public PrintedTable build() {
-            return new PrintedTable(number, title, columns, rows, notes);
+            return new PrintedTable(number, title, columns, rows, notes, Optional.empty());
         }
     }
 }

@@ -12,7 +12,7 @@ import org.needlepoint.problem.ProblemException;
 
 /**
  * A table as CSV (RFC 4180, UTF-8 without a mark): one line of headings, then the rows; title and notes are left out,
- * because every line has the same number of fields.
+ * because every line has the same number of fields; a mark stands in the first heading.
  *
  * <p>A text that a spreadsheet would run as a formula (it begins with {@code = + @}, a tab or a line break, or with
  * {@code -} without being a number) gets an apostrophe in front, which spreadsheets take as "this is text".
@@ -34,9 +34,13 @@ public final class TableCsv {
     public static String of(PrintedTable table) {
         StringBuilder out = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            csv.printRecord(table.columns().stream()
-                    .map(c -> harmless(c.group().map(g -> g + ": ").orElse("") + c.heading()))
-                    .toList());
+            List<String> head = new ArrayList<>();
+            for (PrintedTable.Column c : table.columns()) {
+                String mark =
+                        head.isEmpty() ? table.mark().map(m -> " (" + m + ")").orElse("") : "";
+                head.add(harmless(c.group().map(g -> g + ": ").orElse("") + c.heading() + mark));
+            }
+            csv.printRecord(head);
             for (PrintedTable.Row row : table.rows()) {
                 List<String> fields = new ArrayList<>();
                 row.cells().forEach(cell -> fields.add(harmless(cell.text())));

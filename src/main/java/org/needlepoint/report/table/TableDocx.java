@@ -105,7 +105,7 @@ public final class TableDocx {
         if (!table.number().isEmpty()) {
             run(p, table.number() + ". ", SIZE).setBold(true);
         }
-        run(p, table.title(), SIZE);
+        run(p, table.markedTitle(), SIZE);
     }
 
     private static void notes(XWPFDocument document, PrintedTable table) {

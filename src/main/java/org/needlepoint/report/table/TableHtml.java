@@ -2,6 +2,8 @@ package org.needlepoint.report.table;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -16,10 +18,12 @@ public final class TableHtml {
     private static final int INDENT_EM = 1;
 
     private final PrintedTable table;
+    private final Function<String, Optional<String>> links;
     private final StringBuilder out = new StringBuilder();
 
-    private TableHtml(PrintedTable table) {
+    private TableHtml(PrintedTable table, Function<String, Optional<String>> links) {
         this.table = table;
+        this.links = links;
     }
 
     /**
@@ -29,7 +33,18 @@ public final class TableHtml {
      * @return well-formed XHTML: a {@code figure} element of the class {@code printed-table}
      */
     public static String fragment(PrintedTable table) {
-        return new TableHtml(table).write();
+        return fragment(table, key -> Optional.empty());
+    }
+
+    /**
+     * The same with cells that lead to their sources.
+     *
+     * @param table table
+     * @param links key of a cell → address; empty where there is none
+     * @return well-formed XHTML; such a cell's text is a link of the class {@code number}
+     */
+    public static String fragment(PrintedTable table, Function<String, Optional<String>> links) {
+        return new TableHtml(table, links).write();
     }
 
     /**
@@ -70,7 +85,7 @@ public final class TableHtml {
         if (!table.number().isEmpty()) {
             out.append("<b>").append(escaped(table.number())).append(".</b> ");
         }
-        out.append(escaped(table.title())).append("</caption>\n<thead>\n");
+        out.append(escaped(table.markedTitle())).append("</caption>\n<thead>\n");
         head();
         out.append("</thead>\n<tbody>\n");
         table.rows().forEach(this::row);
@@ -153,7 +168,14 @@ public final class TableHtml {
             out.append(" data-source=\"").append(escaped(key)).append('"');
             out.append(" title=\"").append(escaped(key)).append('"');
         });
-        out.append('>').append(emphasised(cell)).append(first ? "</th>" : "</td>");
+        Optional<String> link = cell.source().flatMap(links);
+        out.append('>');
+        link.ifPresent(address -> out.append("<a class=\"number\" href=\"")
+                .append(escaped(address))
+                .append("\">"));
+        out.append(emphasised(cell));
+        link.ifPresent(address -> out.append("</a>"));
+        out.append(first ? "</th>" : "</td>");
     }
 
     private static String emphasised(Cell cell) {

@@ -27,7 +27,7 @@ public final class TableLatex {
         StringBuilder out = new StringBuilder();
         out.append("% ").append(comment(table.caption())).append("\n% Needs \\usepackage{booktabs}.\n");
         out.append("\\begin{table}[htbp]\n\\centering\n");
-        out.append("\\caption{").append(LatexText.escaped(table.title())).append("}\n");
+        out.append("\\caption{").append(LatexText.escaped(table.markedTitle())).append("}\n");
         if (!table.number().isEmpty()) {
             out.append("\\label{tab:").append(label(table.number())).append("}\n");
         }
