@@ -1,0 +1,44 @@
+package org.needlepoint.ui;
+
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.needlepoint.casefile.planning.PlanningCase;
+import org.needlepoint.ui.model.Background;
+import org.needlepoint.ui.model.CaseSaver;
+import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.Texts;
+import org.needlepoint.workflow.session.PlanningSession;
+import org.needlepoint.workflow.session.SessionRules;
+
+/** The application behind {@link Workstation}. */
+public final class WorkstationApplication extends Application {
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(r -> {
+        Thread t = new Thread(r, "case");
+        t.setDaemon(true);
+        return t;
+    });
+
+    @Override
+    public void start(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        WorkstationModel model = new WorkstationModel(
+                new PlanningSession(SessionRules.WINDOW), new Background(worker, Platform::runLater));
+        stage.setTitle(Texts.get("shell.title"));
+        stage.setScene(new Scene(new Shell(model), 1366, 768));
+        stage.show();
+        getParameters().getUnnamed().stream()
+                .findFirst()
+                .ifPresent(p -> model.open(PlanningCase.of(Path.of(p)), CaseSaver.NONE));
+    }
+
+    @Override
+    public void stop() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,221 @@
+package org.needlepoint.ui.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.needlepoint.casefile.MarksFile;
+import org.needlepoint.casefile.planning.DrawnRegion;
+import org.needlepoint.casefile.planning.PlanningCase;
+import org.needlepoint.casefile.planning.PoseChoice;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.geometry.Rotation;
+import org.needlepoint.geometry.Vector3;
+import org.needlepoint.needle.NeedleCandidate;
+import org.needlepoint.registration.Correspondence;
+import org.needlepoint.workflow.session.MarkerStep;
+import org.needlepoint.workflow.session.SessionSnapshot;
+
+/** What direct manipulation does to the decisions. Pure functions: new decisions from the old ones and what is on the screen. */
+public final class CaseEdits {
+    private CaseEdits() {}
+
+    /**
+     * Puts a marker at a place. All markers then count as placed by hand, at the places where they were found.
+     *
+     * @param decisions present decisions
+     * @param shown the case on the screen
+     * @param label marker
+     * @param modality image in which it was moved or placed
+     * @param to new place, in the frame of that image
+     * @return new decisions
+     */
+    public static PlanningCase moveMarker(
+            PlanningCase decisions, SessionSnapshot shown, String label, Modality modality, Point3 to) {
+        Map<String, Point3> mr = new LinkedHashMap<>();
+        Map<String, Point3> ct = new LinkedHashMap<>();
+        shown.markers().value().ifPresent(found -> found.pairs().stream()
+                .filter(c -> !found.landmarks().contains(c.label()))
+                .forEach(c -> {
+                    mr.put(c.label(), c.to());
+                    ct.put(c.label(), c.from());
+                }));
+        decisions.marks().mr().ifPresent(m -> m.positions().forEach(mr::put));
+        decisions.marks().ct().ifPresent(m -> m.positions().forEach(ct::put));
+        (modality == Modality.MR ? mr : ct).put(label, to);
+        return decisions.withMarks(decisions.marks().withMarkers(marks(mr), marks(ct)));
+    }
+
+    /**
+     * Takes a marker away from both images.
+     *
+     * @param decisions present decisions
+     * @param shown the case on the screen
+     * @param label marker
+     * @return new decisions
+     */
+    public static PlanningCase removeMarker(PlanningCase decisions, SessionSnapshot shown, String label) {
+        Map<String, Point3> mr = new LinkedHashMap<>();
+        Map<String, Point3> ct = new LinkedHashMap<>();
+        if (decisions.marks().mr().isPresent() || decisions.marks().ct().isPresent()) {
+            decisions.marks().mr().ifPresent(m -> mr.putAll(m.positions()));
+            decisions.marks().ct().ifPresent(m -> ct.putAll(m.positions()));
+        } else {
+            for (Correspondence c :
+                    shown.markers().value().map(MarkerStep.Found::pairs).orElse(List.of())) {
+                mr.put(c.label(), c.to());
+                ct.put(c.label(), c.from());
+            }
+        }
+        mr.remove(label);
+        ct.remove(label);
+        return decisions.withMarks(decisions.marks().withMarkers(marks(mr), marks(ct)));
+    }
+
+    /**
+     * Goes back to the detected markers.
+     *
+     * @param decisions present decisions
+     * @return new decisions
+     */
+    public static PlanningCase detectedMarkers(PlanningCase decisions) {
+        return decisions.withMarks(decisions.marks().withMarkers(Optional.empty(), Optional.empty()));
+    }
+
+    private static Optional<MarksFile.Marks> marks(Map<String, Point3> positions) {
+        return positions.values().stream()
+                .findFirst()
+                .map(p -> new MarksFile.Marks(p.frame().id(), positions, false));
+    }
+
+    /**
+     * Leaves a marker out of the registration, or takes it back.
+     *
+     * @param decisions present decisions
+     * @param label marker
+     * @param excluded whether it is left out
+     * @return new decisions
+     */
+    public static PlanningCase exclude(PlanningCase decisions, String label, boolean excluded) {
+        List<String> labels = new ArrayList<>(decisions.excluded());
+        labels.remove(label);
+        if (excluded) {
+            labels.add(label);
+        }
+        return decisions.withExcluded(labels);
+    }
+
+    /**
+     * Adds a motion of the CT on the MR to what was moved by hand before: a turn about the needle tip as it lies now, then
+     * a shift. Turning about the tip leaves it where it is, so turns and shifts add up apart from each other.
+     *
+     * @param decisions present decisions
+     * @param translationMm shift, MR axes, mm
+     * @param rotationRad rotation vector, MR axes, radians
+     * @return new decisions
+     */
+    public static PlanningCase nudge(PlanningCase decisions, Vector3 translationMm, Vector3 rotationRad) {
+        PoseChoice.Nudge before = decisions.pose().nudge().orElse(new PoseChoice.Nudge(Vector3.ZERO, Vector3.ZERO));
+        PoseChoice.Nudge sum = new PoseChoice.Nudge(
+                before.translationMm().plus(translationMm),
+                Rotation.ofRotationVector(before.rotationRad())
+                        .then(Rotation.ofRotationVector(rotationRad))
+                        .toRotationVector());
+        PoseChoice p = decisions.pose();
+        return decisions.withPose(new PoseChoice(p.transform(), p.fixed(), p.refine(), Optional.of(sum)));
+    }
+
+    /**
+     * Takes back every motion by hand.
+     *
+     * @param decisions present decisions
+     * @return new decisions
+     */
+    public static PlanningCase withoutNudge(PlanningCase decisions) {
+        PoseChoice p = decisions.pose();
+        return decisions.withPose(new PoseChoice(p.transform(), p.fixed(), p.refine(), Optional.empty()));
+    }
+
+    /**
+     * Lets the images refine the pose, or not.
+     *
+     * @param decisions present decisions
+     * @param refine whether they do
+     * @return new decisions
+     */
+    public static PlanningCase refine(PlanningCase decisions, boolean refine) {
+        PoseChoice p = decisions.pose();
+        return decisions.withPose(new PoseChoice(p.transform(), p.fixed(), refine, p.nudge()));
+    }
+
+    /**
+     * Draws the needle by hand.
+     *
+     * @param decisions present decisions
+     * @param tipCt tip, CT frame
+     * @param shaftCt a point of the shaft nearer to the skin, CT frame
+     * @return new decisions
+     */
+    public static PlanningCase drawNeedle(PlanningCase decisions, Point3 tipCt, Point3 shaftCt) {
+        return decisions.withMarks(decisions.marks().withNeedle(Optional.of(new MarksFile.NeedleMark(tipCt, shaftCt))));
+    }
+
+    /**
+     * Moves the tip; the direction of the needle stays.
+     *
+     * @param decisions present decisions
+     * @param needle needle on the screen
+     * @param tipCt new tip, CT frame
+     * @return new decisions
+     */
+    public static PlanningCase moveTip(PlanningCase decisions, NeedleCandidate needle, Point3 tipCt) {
+        return drawNeedle(decisions, tipCt, tipCt.plus(needle.direction().times(-shaftMm(decisions, needle))));
+    }
+
+    /**
+     * Turns the needle, and with it the core, about the tip.
+     *
+     * @param decisions present decisions
+     * @param needle needle on the screen
+     * @param rotationRad rotation vector, CT axes, radians
+     * @return new decisions
+     */
+    public static PlanningCase turn(PlanningCase decisions, NeedleCandidate needle, Vector3 rotationRad) {
+        Vector3 direction = Rotation.ofRotationVector(rotationRad).apply(needle.direction());
+        return drawNeedle(decisions, needle.tip(), needle.tip().plus(direction.times(-shaftMm(decisions, needle))));
+    }
+
+    /** The longer the drawn shaft, the surer its direction: a move keeps the length that was seen. */
+    private static double shaftMm(PlanningCase decisions, NeedleCandidate needle) {
+        return decisions
+                .marks()
+                .needle()
+                .map(n -> n.tip().distanceMm(n.shaft()))
+                .orElse(needle.lengthMm());
+    }
+
+    /**
+     * Goes back to the detected needle.
+     *
+     * @param decisions present decisions
+     * @return new decisions
+     */
+    public static PlanningCase detectedNeedle(PlanningCase decisions) {
+        return decisions.withMarks(decisions.marks().withNeedle(Optional.empty()));
+    }
+
+    /**
+     * Adds a drawn region, or replaces the one of the same name.
+     *
+     * @param decisions present decisions
+     * @param region polygon
+     * @return new decisions
+     */
+    public static PlanningCase draw(PlanningCase decisions, DrawnRegion region) {
+        List<DrawnRegion> all = new ArrayList<>(decisions.regions());
+        all.removeIf(r -> r.name().equals(region.name()));
+        all.add(region);
+        return decisions.withRegions(all);
+    }
+}

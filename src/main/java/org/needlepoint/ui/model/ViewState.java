@@ -1,0 +1,109 @@
+package org.needlepoint.ui.model;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.needlepoint.geometry.Point3;
+
+/** What the views show, apart from the case: the place in the crosshair, the tool in hand, what is drawn on top. */
+public final class ViewState {
+    private final ObjectProperty<Point3> crosshairMr = new SimpleObjectProperty<>();
+    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.LOOK);
+    private final ObjectProperty<String> selectedMarker = new SimpleObjectProperty<>();
+    private final DoubleProperty blend = new SimpleDoubleProperty(0.5);
+    private final BooleanProperty annotations = new SimpleBooleanProperty(true);
+    private final BooleanProperty errorMap = new SimpleBooleanProperty();
+    private final BooleanProperty cellularArea = new SimpleBooleanProperty();
+
+    /** What the left mouse button does on a picture. */
+    public enum Tool {
+        /** Window and level; a click puts the crosshair. */
+        LOOK,
+        /** Drags a marker, or places the selected one. */
+        MARKER,
+        /** Moves the CT on the MR. */
+        NUDGE,
+        /** Moves the needle tip. */
+        TIP,
+        /** Turns the core about the tip. */
+        TURN,
+        /** Draws a polygon. */
+        POLYGON,
+        /** Places a landmark on both images. */
+        LANDMARK
+    }
+
+    ViewState() {}
+
+    void reset() {
+        crosshairMr.set(null);
+        tool.set(Tool.LOOK);
+        selectedMarker.set(null);
+    }
+
+    /**
+     * The place that every view shows, in the MR frame; null before images are there.
+     *
+     * @return property
+     */
+    public ObjectProperty<Point3> crosshairMrProperty() {
+        return crosshairMr;
+    }
+
+    /**
+     * The tool in hand.
+     *
+     * @return property
+     */
+    public ObjectProperty<Tool> toolProperty() {
+        return tool;
+    }
+
+    /**
+     * Label of the marker that is selected; null for none.
+     *
+     * @return property
+     */
+    public ObjectProperty<String> selectedMarkerProperty() {
+        return selectedMarker;
+    }
+
+    /**
+     * How much of the MR the fusion shows, 0 only CT to 1 only MR.
+     *
+     * @return property
+     */
+    public DoubleProperty blendProperty() {
+        return blend;
+    }
+
+    /**
+     * Whether markers, needle, core and text are drawn on the pictures.
+     *
+     * @return property
+     */
+    public BooleanProperty annotationsProperty() {
+        return annotations;
+    }
+
+    /**
+     * Whether the predicted error is drawn as contours.
+     *
+     * @return property
+     */
+    public BooleanProperty errorMapProperty() {
+        return errorMap;
+    }
+
+    /**
+     * Whether the cellular area is drawn.
+     *
+     * @return property
+     */
+    public BooleanProperty cellularAreaProperty() {
+        return cellularArea;
+    }
+}

@@ -1,0 +1,2 @@
+/** Every word that the window shows, in English and Simplified Chinese. */
+package org.needlepoint.ui.text;
