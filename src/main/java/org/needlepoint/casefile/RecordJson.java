@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Vector3;
 
@@ -27,20 +30,31 @@ import org.needlepoint.geometry.Vector3;
  * <p>Jackson's own data binding would need a module for {@code Optional} and {@code java.time}, and starts slower than
  * this walk over the components; it would also write NaN, which is no JSON.
  */
-final class RecordJson {
+public final class RecordJson {
     private RecordJson() {}
 
     /** A member that is missing or holds something else; the path says which. */
-    static final class MalformedException extends Exception {
+    public static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1L;
         private final String path;
 
-        MalformedException(String path, String message) {
+        /**
+         * Makes a failure.
+         *
+         * @param path where in the file; empty for the top
+         * @param message what is required there
+         */
+        public MalformedException(String path, String message) {
             super(message);
             this.path = path.isEmpty() ? "the top" : path;
         }
 
-        String path() {
+        /**
+         * Where in the file.
+         *
+         * @return such as {@code core.tipMrLpsMm[1]}
+         */
+        public String path() {
             return path;
         }
     }
@@ -51,15 +65,20 @@ final class RecordJson {
      * @param json where to
      * @param value record, list, map of strings, optional, enum, date, text, number or one of the geometry values
      * @param path where in the file this is, for messages
+     * @throws IOException if writing fails
      * @throws IllegalArgumentException if a number is not finite, naming it
      */
-    static void write(JsonGenerator json, Object value, String path) throws IOException {
+    public static void write(JsonGenerator json, Object value, String path) throws IOException {
         if (value instanceof Optional<?> o) {
             if (o.isPresent()) {
                 write(json, o.get(), path);
             } else {
                 json.writeNull();
             }
+        } else if (value instanceof OptionalInt o) {
+            write(json, o.isPresent() ? Optional.of(o.getAsInt()) : Optional.empty(), path);
+        } else if (value instanceof OptionalDouble o) {
+            write(json, o.isPresent() ? Optional.of(o.getAsDouble()) : Optional.empty(), path);
         } else if (value instanceof String s) {
             json.writeString(s);
         } else if (value instanceof Double d) {
@@ -112,7 +131,10 @@ final class RecordJson {
             json.writeFieldName(c.getName());
             Object member;
             try {
-                member = c.getAccessor().invoke(value);
+                // A record may be known to its own package alone.
+                Method accessor = c.getAccessor();
+                accessor.setAccessible(true);
+                member = accessor.invoke(value);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Cannot read " + c, e);
             }
@@ -157,14 +179,18 @@ final class RecordJson {
      * @return the value
      * @throws MalformedException if it is something else
      */
-    static Object read(JsonNode node, Type type, String path) throws MalformedException {
+    public static Object read(JsonNode node, Type type, String path) throws MalformedException {
         if (type instanceof ParameterizedType p) {
             return readGeneric(node, p, path);
         }
-        if (node.isNull() || node.isMissingNode()) {
-            throw new MalformedException(path, "a value is required");
-        }
+        boolean unknown = node.isNull() || node.isMissingNode();
         Class<?> c = (Class<?>) type;
+        if (c == OptionalInt.class) {
+            return unknown ? OptionalInt.empty() : OptionalInt.of((int) read(node, int.class, path));
+        } else if (c == OptionalDouble.class) {
+            return unknown ? OptionalDouble.empty() : OptionalDouble.of(number(node, path));
+        }
+        require(!unknown, path, "a value is required");
         if (c == String.class) {
             return text(node, path);
         } else if (c == double.class || c == Double.class) {
@@ -233,6 +259,7 @@ final class RecordJson {
         }
         try {
             Constructor<?> canonical = type.getDeclaredConstructor(types);
+            canonical.setAccessible(true);
             return canonical.newInstance(members);
         } catch (InvocationTargetException e) {
             throw new MalformedException(path, String.valueOf(e.getCause().getMessage()));
