@@ -51,7 +51,12 @@ class PlanningCaseJsonTest {
         if (strict) {
             close(schema);
         }
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        schema,
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build());
     }
 
     /** Allows only the members that are described, to find those that are not. */
