@@ -29,6 +29,16 @@ public record QualityGate(double acceptMm, double cautionMm) {
      * @return verdict by its 95 % length
      */
     public Verdict judge(TargetError error) {
-        return error.p95Mm() <= acceptMm ? Verdict.ACCEPT : error.p95Mm() <= cautionMm ? Verdict.CAUTION : Verdict.FAIL;
+        return judge(error.p95Mm());
+    }
+
+    /**
+     * Judges a length of the error, such as that of a line over a picture.
+     *
+     * @param p95Mm length that the error does not exceed in 95 % of cases, mm
+     * @return verdict
+     */
+    public Verdict judge(double p95Mm) {
+        return p95Mm <= acceptMm ? Verdict.ACCEPT : p95Mm <= cautionMm ? Verdict.CAUTION : Verdict.FAIL;
     }
 }

@@ -1,6 +1,5 @@
 package org.needlepoint.view.slice;
 
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.needlepoint.geometry.Point2;
@@ -54,14 +53,13 @@ record ContourLine(List<Point2> segments) {
         return new Point2(step * p.u(), step * p.v());
     }
 
-    /** The line as a shape. */
-    Path2D shape() {
-        Path2D path = new Path2D.Double();
+    /** The line as pieces of two points. */
+    List<List<Point2>> pieces() {
+        List<List<Point2>> out = new ArrayList<>(segments.size() / 2);
         for (int i = 0; i < segments.size(); i += 2) {
-            path.moveTo(segments.get(i).u(), segments.get(i).v());
-            path.lineTo(segments.get(i + 1).u(), segments.get(i + 1).v());
+            out.add(segments.subList(i, i + 2));
         }
-        return path;
+        return out;
     }
 
     /** The place on the line nearest to a ray from a point, to the lower right: where its label stands. */

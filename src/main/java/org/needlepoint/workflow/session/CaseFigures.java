@@ -1,13 +1,10 @@
 package org.needlepoint.workflow.session;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.needlepoint.casefile.RegistrationOutcome;
 import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.geometry.Covariance3;
@@ -17,13 +14,13 @@ import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.registration.Correspondence;
-import org.needlepoint.registration.ErrorMap;
 import org.needlepoint.registration.PoseUncertainty;
 import org.needlepoint.registration.QualityGate;
 import org.needlepoint.report.Figure;
 import org.needlepoint.report.TrackPlot;
 import org.needlepoint.roi.CoreRectangle;
 import org.needlepoint.view.slice.ColorMap;
+import org.needlepoint.view.slice.ErrorContours;
 import org.needlepoint.view.slice.Layer;
 import org.needlepoint.view.slice.SliceAnnotator;
 import org.needlepoint.view.slice.SliceCompositor;
@@ -38,11 +35,6 @@ final class CaseFigures {
     private static final double DETAIL_MM = 90;
     private static final double NEEDLE_SHOWN_MM = 150;
     private static final double ADC_SHOWN_TO = 4.0e-3;
-    private static final int MAP_SIDE = 128;
-    private static final int MOST_LEVELS = 6;
-    private static final Color ACCEPTED = new Color(0x7d, 0xf0, 0x8e);
-    private static final Color CAUTION = new Color(0xff, 0xb4, 0x3c);
-    private static final Color FAILED = new Color(0xff, 0x5a, 0x5a);
 
     private final Volume t2;
     private final Volume ct;
@@ -170,25 +162,13 @@ final class CaseFigures {
     /** Contours of the predicted registration error on the target slice, coloured by what the gate says of it. */
     private Figure errorMap() {
         SlicePlane plane = SlicePlane.ofSlice(t2.grid(), centreOn(t2.grid(), targetSlice), overviewMm(), SIDE_PX);
-        double step = (plane.width() - 1.0) / (MAP_SIDE - 1);
-        ErrorMap map = ErrorMap.over(
-                pose, plane.origin(), plane.right().times(step), plane.down().times(step), MAP_SIDE, MAP_SIDE);
-        double[] p95 = new double[MAP_SIDE * MAP_SIDE];
-        int best = 0;
-        for (int i = 0; i < p95.length; i++) {
-            p95[i] = map.p95Mm(i % MAP_SIDE, i / MAP_SIDE);
-            best = p95[i] < p95[best] ? i : best;
-        }
-        Point3 valley = plane.toPatient(step * (best % MAP_SIDE), step * (best / MAP_SIDE));
         SliceAnnotator a =
                 new SliceAnnotator(SliceCompositor.render(plane, List.of(Layer.of(t2, t2Window(), ColorMap.GRAY))));
         Point3 tip = pose.ctToMr().apply(tipCt);
         Vector3 direction = pose.ctToMr().applyVector(directionCt);
         a.line(tip.plus(direction.times(-NEEDLE_SHOWN_MM)), tip, SliceAnnotator.NEEDLE, true)
                 .outline(core.corners(), SliceAnnotator.CORE);
-        for (double level : contourLevels(p95)) {
-            a.contour(p95, MAP_SIDE, level, levelText(level), valley, verdictColor(level));
-        }
+        a.draw(ErrorContours.of(a.overlay(), pose, gate).marks());
         markers.forEach(m -> a.marker(m.to(), m.label(), markerReachMm(t2.grid())));
         a.orientation().scaleBar(50).corner(List.of("TRE 95 %, mm", sliceText(t2.grid(), targetSlice)));
         return Figure.half(
@@ -200,32 +180,6 @@ final class CaseFigures {
                         gate.acceptMm(),
                         gate.cautionMm()),
                 a.image());
-    }
-
-    /** At most six levels that the map reaches, the gate's limits among the candidates. */
-    private static List<Double> contourLevels(double[] values) {
-        double low = Arrays.stream(values).min().orElseThrow();
-        double high = Arrays.stream(values).max().orElseThrow();
-        for (double step : new double[] {0.1, 0.2, 0.5, 1, 2, 5, 10, 20}) {
-            long first = (long) Math.floor(low / step) + 1;
-            long last = (long) Math.ceil(high / step) - 1;
-            if (last - first < MOST_LEVELS) {
-                return LongStream.rangeClosed(first, last)
-                        .mapToObj(k -> k * step)
-                        .toList();
-            }
-        }
-        return List.of();
-    }
-
-    private static String levelText(double level) {
-        return level == Math.rint(level)
-                ? String.format(Locale.ROOT, "%.0f", level)
-                : String.format(Locale.ROOT, "%.1f", level);
-    }
-
-    private Color verdictColor(double mm) {
-        return mm <= gate.acceptMm() ? ACCEPTED : mm <= gate.cautionMm() ? CAUTION : FAILED;
     }
 
     private Figure errorAlongTrack() {
