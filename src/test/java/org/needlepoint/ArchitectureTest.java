@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
             Map.entry("pathology", Set.of("statistics", "problem")),
             Map.entry("cohort", Set.of("casefile", "cohort.eligibility", "pathology", "statistics", "problem", "work")),
-            Map.entry("cohort.store", Set.of("casefile", "registration", "problem")),
+            Map.entry("cohort.store", Set.of("casefile", "registration", "pathology", "problem")),
             Map.entry("cohort.teaching", Set.of("pathology", "statistics", "problem")),
             Map.entry("cohort.consistency", Set.of("problem")),
             Map.entry("cohort.eligibility", Set.of("pathology", "problem")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,18 @@ class StoreCommandTest {
 
         assertThat(store("list", "refusals")).isZero();
         assertThat(printed()).contains("The markers moved.");
+        Path slide = folder.resolve("slide.png");
+        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", slide.toFile());
+        String[] attach = {slide.toString(), "--case", "C1", "--stain", "HE", "--magnification", "200"};
+        assertThat(store("attach-image", attach)).isZero();
+        assertThat(printed()).contains("C1 core 1: picture 1 attached, image/png");
+        assertThat(store("attach-image", attach)).as("twice").isEqualTo(30);
+        assertThat(store("images")).isZero();
+        assertThat(printed()).contains("C1", "core", "HE", "200", "present");
+        assertThat(store("export-images", "--out", folder.resolve("pictures").toString()))
+                .isZero();
+        assertThat(folder.resolve("pictures/C1-core1-1-HE.png")).hasSameBinaryContentAs(slide);
+
         assertThat(store("links", "--out", folder.resolve("links.csv").toString()))
                 .isZero();
         assertThat(Files.readString(folder.resolve("links.csv"))).contains("4711-A", "4712-B", "4713-C");

@@ -28,6 +28,7 @@ final class DictionaryTables {
                 reading(),
                 adjudication(),
                 pathology(),
+                histologyImage(),
                 surgery(),
                 followUp());
     }
@@ -225,6 +226,37 @@ final class DictionaryTables {
                         "ki67_counted_cells",
                         "ki67_positive_cells must not be greater than ki67_counted_cells"))
                 .rule(RowRule.KI67_FOLLOWS_CELLS)
+                .done();
+    }
+
+    private static TableSpec histologyImage() {
+        return of(
+                        "histology_image",
+                        "One row a picture of histology; its file lies in the folder of images beside the store.")
+                .key("case_id", "Case.")
+                .keyNumber("core_no", "Core that it shows, or that the surgical specimen is compared with.")
+                .keyNumber("image_no", "Number of the picture of this core, from 1.")
+                .requiredChoice("specimen", "What was cut: the core or the surgical specimen.", "core", "surgery")
+                .required("stain", FieldType.TEXT, "Stain, such as HE or Ki-67.")
+                .requiredReal("magnification", "×", new Range(0.1, 2000), "Magnification as stated, such as 200.")
+                .requiredChoice(
+                        "media_type",
+                        "What the file is, by its content.",
+                        "image/jpeg",
+                        "image/png",
+                        "image/tiff",
+                        "image/x-aperio-svs")
+                .requiredWhole("width_px", 1, 10_000_000, "Width, pixels.")
+                .requiredWhole("height_px", 1, 10_000_000, "Height, pixels.")
+                .requiredReach("size_bytes", 1_000_000_000_000L, "Size of the file, bytes.")
+                .required("image_sha256", FieldType.TEXT, "SHA-256 of the file, 64 hexadecimal digits; its name too.")
+                .required("attached_at", FieldType.INSTANT, "When it was attached.")
+                .text("comment", COMMENT)
+                .needs("core", "case_id", "core_no")
+                .rule(new RowRule(
+                        "image_sha256_form",
+                        "image_sha256 must have 64 characters",
+                        r -> r.text("image_sha256").orElse("").length() == 64))
                 .done();
     }
 

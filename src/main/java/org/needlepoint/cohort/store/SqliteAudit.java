@@ -12,13 +12,13 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Version 3 on SQLite: triggers that write every change into the audit trail. SQLite has no row as a whole, so that each
+ * Versions 3 and 5 on SQLite: triggers that write every change into the audit trail. SQLite has no row as a whole, so that each
  * table needs triggers that spell its columns; they are made from the schema. Who changed it tells the function
  * {@code needlepoint_actor()}, which the program brings: a change by another tool fails, because its author could not be
  * known.
  */
 final class SqliteAudit implements JavaMigration {
-    private static final List<String> TABLES = List.of(
+    private static final List<String> FIRST = List.of(
             "patient",
             "patient_link",
             "study_case",
@@ -33,14 +33,32 @@ final class SqliteAudit implements JavaMigration {
             "surgery",
             "follow_up");
 
+    private final String version;
+    private final String description;
+    private final List<String> tables;
+
+    private SqliteAudit(String version, String description, List<String> tables) {
+        this.version = version;
+        this.description = description;
+        this.tables = tables;
+    }
+
+    static SqliteAudit ofVersion3() {
+        return new SqliteAudit("3", "audit", FIRST);
+    }
+
+    static SqliteAudit ofVersion5() {
+        return new SqliteAudit("5", "histology audit", List.of("histology_image"));
+    }
+
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("3");
+        return MigrationVersion.fromVersion(version);
     }
 
     @Override
     public String getDescription() {
-        return "audit";
+        return description;
     }
 
     @Override
@@ -55,7 +73,7 @@ final class SqliteAudit implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
-        for (String table : TABLES) {
+        for (String table : tables) {
             String before = json(context.getConnection(), table, "old");
             String after = json(context.getConnection(), table, "new");
             trigger(context.getConnection(), table, "insert", "null", after);

@@ -107,6 +107,11 @@ public enum StoreProblem implements Problem {
             ProblemKind.BAD_SETTINGS,
             "Pseudonyms and dates of the store {0} need its key file, and none was named.",
             "Add --key FILE, the file that ./needlepoint store create wrote."),
+    /** {0} location. */
+    IMAGES_NEEDED(
+            ProblemKind.BAD_SETTINGS,
+            "The store {0} is a database, and no folder of its images was named.",
+            "Add --images DIR, a folder that everybody who uses this store reaches."),
     /** {0} key file, {1} what is wrong. */
     BAD_KEY(
             ProblemKind.BAD_SETTINGS,

@@ -54,6 +54,15 @@ final class TableBuilder {
         return add(column, FieldType.INTEGER, "", true, List.of(), new Range(low, high), s);
     }
 
+    /** A whole number from 1. */
+    TableBuilder requiredReach(String column, long high, String s) {
+        return add(column, FieldType.INTEGER, "", true, List.of(), new Range(1, high), s);
+    }
+
+    TableBuilder requiredReal(String column, String unit, Range range, String s) {
+        return add(column, FieldType.REAL, unit, true, List.of(), range, s);
+    }
+
     TableBuilder requiredChoice(String column, String s, String... allowed) {
         return add(column, FieldType.TEXT, "", true, List.of(allowed), null, s);
     }

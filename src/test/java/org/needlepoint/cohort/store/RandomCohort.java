@@ -73,6 +73,9 @@ final class RandomCohort {
         if (values.containsKey("result_sha256")) {
             values.put("result_sha256", "ab".repeat(32));
         }
+        if (values.containsKey("image_sha256")) {
+            values.put("image_sha256", "cd".repeat(32));
+        }
         arrangeReads(table, number, values);
         Row row = new Row(table, values);
         for (RowRule rule : table.rules()) {

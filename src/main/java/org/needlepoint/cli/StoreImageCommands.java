@@ -1,0 +1,130 @@
+package org.needlepoint.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.workflow.KeepHistology;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands of {@code needlepoint store} for pictures of histology. */
+final class StoreImageCommands {
+    private StoreImageCommands() {}
+
+    /** Where the files are. */
+    static final class ImageOptions {
+        @Option(
+                names = "--images",
+                paramLabel = "DIR",
+                description = "Folder of the image files (default: STORE.images beside an SQLite file)")
+        private Path folder;
+
+        KeepHistology in(StoreOptions store) {
+            return KeepHistology.in(store.target(), Optional.ofNullable(folder));
+        }
+    }
+
+    /** {@code store attach-image}. */
+    @Command(
+            name = "attach-image",
+            description = {
+                "Attaches a picture of histology (JPEG, PNG, TIFF, SVS) to a core.",
+                "It is opened, copied into the folder of images under its SHA-256, and entered with stain and magnification."
+            })
+    static final class Attach implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Mixin
+        private ImageOptions images;
+
+        @Parameters(index = "1", paramLabel = "FILE", description = "Picture")
+        private Path file;
+
+        @Option(names = "--case", required = true, paramLabel = "NAME", description = "Case")
+        private String caseId;
+
+        @Option(names = "--core", paramLabel = "N", defaultValue = "1", description = "Core (default: 1)")
+        private int core;
+
+        @Option(
+                names = "--specimen",
+                defaultValue = "CORE",
+                description = "What it shows: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+        private KeepHistology.Specimen specimen;
+
+        @Option(names = "--stain", required = true, paramLabel = "NAME", description = "Stain, such as HE or Ki-67")
+        private String stain;
+
+        @Option(
+                names = "--magnification",
+                required = true,
+                paramLabel = "TIMES",
+                description = "Magnification, such as 200")
+        private double magnification;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, images.in(store).attach(file, caseId, core, specimen, stain, magnification));
+            return 0;
+        }
+    }
+
+    /** {@code store images}. */
+    @Command(name = "images", description = "Lists the pictures of histology, and whether their files are there.")
+    static final class Listing implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Mixin
+        private ImageOptions images;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, images.in(store).lines());
+            return 0;
+        }
+    }
+
+    /** {@code store export-images}. */
+    @Command(
+            name = "export-images",
+            description = "Copies the pictures of histology out, each checked against its SHA-256.")
+    static final class Export implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private StoreOptions store;
+
+        @Mixin
+        private ImageOptions images;
+
+        @Option(names = "--case", paramLabel = "NAME", description = "Only those of this case")
+        private String caseId;
+
+        @Option(
+                names = {"-o", "--out"},
+                required = true,
+                paramLabel = "DIR",
+                description = "Output folder; made if absent")
+        private Path output;
+
+        @Override
+        public Integer call() throws ProblemException {
+            StoreLines.print(spec, images.in(store).export(Optional.ofNullable(caseId), output));
+            return 0;
+        }
+    }
+}
