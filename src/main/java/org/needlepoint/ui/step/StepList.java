@@ -1,15 +1,34 @@
 package org.needlepoint.ui.step;
 
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.needlepoint.casefile.planning.Step;
+import org.needlepoint.ui.model.StepStatus;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.StepState;
 
-/** The steps with their states; a click goes to any of them. */
+/**
+ * The steps with their states and the number of things that ask for a look. A click, or the arrow keys, goes to any of them
+ * at any time.
+ */
 public final class StepList extends ListView<Step> {
+    private static final double WIDTH = 200;
+
+    private final WorkstationModel model;
+    // Kept by this list and weakly by the model.
+    private final InvalidationListener changes = o -> show();
 
     /**
      * Makes the list.
@@ -17,35 +36,75 @@ public final class StepList extends ListView<Step> {
      * @param model session whose steps are shown
      */
     public StepList(WorkstationModel model) {
+        this.model = model;
         setId("steps");
-        setPrefWidth(190);
+        setPrefWidth(WIDTH);
+        setMinWidth(WIDTH);
+        getStyleClass().add("step-list");
+        getStylesheets()
+                .add(Objects.requireNonNull(StepList.class.getResource("step.css"))
+                        .toExternalForm());
+        setAccessibleText(Texts.get("step.list"));
         getItems().setAll(WorkstationModel.steps());
-        setCellFactory(list -> new Cell(model));
+        setCellFactory(list -> new Cell());
         getSelectionModel().select(model.stepProperty().get());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null) {
                 model.goTo(now);
             }
         });
-        model.stepProperty().addListener((o, before, now) -> getSelectionModel().select(now));
-        model.snapshotProperty().addListener((o, before, now) -> refresh());
+        WeakInvalidationListener weak = new WeakInvalidationListener(changes);
+        model.stepProperty().addListener(weak);
+        model.snapshotProperty().addListener(weak);
+        model.decisionsProperty().addListener(weak);
     }
 
-    private static final class Cell extends ListCell<Step> {
-        private final WorkstationModel model;
+    private void show() {
+        getSelectionModel().select(model.stepProperty().get());
+        refresh();
+    }
 
-        Cell(WorkstationModel model) {
-            this.model = model;
+    private final class Cell extends ListCell<Step> {
+        private final Label name = new Label();
+        private final Label state = new Label();
+        private final Label open = new Label();
+        private final HBox box;
+
+        Cell() {
+            name.getStyleClass().add("step-name");
+            state.getStyleClass().addAll("step-state", Styles.TEXT_SMALL);
+            open.getStyleClass().add("step-open");
+            open.setMinWidth(Region.USE_PREF_SIZE);
+            VBox words = new VBox(name, state);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            box = new HBox(words, open);
+            box.setAlignment(Pos.CENTER_LEFT);
+            box.getStyleClass().add("step-cell");
         }
 
         @Override
         protected void updateItem(Step step, boolean empty) {
             super.updateItem(step, empty);
-            setText(empty ? null : Texts.get("step.name." + step));
-            StepState state = empty
-                    ? StepState.TO_DO
-                    : model.snapshot().map(s -> s.state(step)).orElse(StepState.TO_DO);
-            setGraphic(empty ? null : new Label(Texts.get("step.state." + state)));
+            setText(null);
+            if (empty || step == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            StepStatus status = new StepStatus(model, step);
+            StepState now = status.state();
+            name.setText((step.ordinal() + 1) + "  " + Texts.get("step.name." + step));
+            name.setGraphic(Icons.of(step));
+            state.setText(Texts.get("step.state." + now));
+            state.setGraphic(Icons.of(now));
+            int number = status.open();
+            open.setText(String.valueOf(number));
+            StepPanel.shown(open, number > 0);
+            setTooltip(number == 0 ? null : new Tooltip(Texts.get("step.open", String.valueOf(number))));
+            setAccessibleText(name.getText() + ", " + state.getText()
+                    + (number == 0 ? "" : ", " + Texts.get("step.open", String.valueOf(number))));
+            setGraphic(box);
         }
     }
 }

@@ -1,15 +1,22 @@
 package org.needlepoint.ui.step;
 
-import javafx.scene.control.Label;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.VBox;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.model.WorkstationModel;
-import org.needlepoint.ui.text.Texts;
 
-/** The panel of the step in view. */
+/** The panel of the step in view: one panel per step, made when it is first looked at. */
 public final class StepPane extends ScrollPane {
+    private static final double LEAST_WIDTH = 380;
+
     private final WorkstationModel model;
+    private final Map<Step, StepPanel> panels = new EnumMap<>(Step.class);
+    // Kept by this pane and weakly by the model: a closed case takes its panels with it.
+    private final InvalidationListener changes = o -> refresh();
 
     /**
      * Makes the panel.
@@ -20,18 +27,39 @@ public final class StepPane extends ScrollPane {
         this.model = model;
         setId("step-pane");
         setFitToWidth(true);
-        show(model.stepProperty().get());
-        model.stepProperty().addListener((o, before, now) -> show(now));
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(LEAST_WIDTH);
+        setFocusTraversable(false);
+        getStylesheets()
+                .add(Objects.requireNonNull(StepPane.class.getResource("step.css"))
+                        .toExternalForm());
+        WeakInvalidationListener weak = new WeakInvalidationListener(changes);
+        model.stepProperty().addListener(weak);
+        model.snapshotProperty().addListener(weak);
+        model.decisionsProperty().addListener(weak);
+        refresh();
     }
 
-    private void show(Step step) {
-        VBox box = new VBox(8, new Label(Texts.get("step.name." + step)));
-        Label problem = new Label();
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.snapshotProperty().map(s -> s.problem(step)
-                .map(p -> p.getMessage() + "\n" + p.remedy())
-                .orElse("")));
-        box.getChildren().add(problem);
-        setContent(box);
+    private void refresh() {
+        StepPanel panel = panels.computeIfAbsent(model.stepProperty().get(), this::panel);
+        if (getContent() != panel) {
+            setContent(panel);
+            setVvalue(0);
+        }
+        panel.refresh();
+    }
+
+    private StepPanel panel(Step step) {
+        return switch (step) {
+            case STUDY -> new StudyPanel(model);
+            case TARGET_SLICE -> new TargetSlicePanel(model);
+            case MARKERS -> new MarkersPanel(model);
+            case REGISTRATION -> new RegistrationPanel(model);
+            case NEEDLE -> new NeedlePanel(model);
+            case MEASUREMENT -> new MeasurementPanel(model);
+            case PATHOLOGY -> new PathologyPanel(model);
+            case REPORT -> new ReportPanel(model);
+        };
     }
 }
