@@ -206,6 +206,10 @@ public final class WorkstationModel {
             background.window().execute(() -> show(fresh, request));
         } catch (CancelledException e) {
             background.window().execute(this::rest);
+        } catch (RuntimeException e) {
+            // A mistake of the program: told by the window's handler, and the session stays usable.
+            background.window().execute(this::rest);
+            throw e;
         }
     }
 
