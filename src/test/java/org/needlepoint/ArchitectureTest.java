@@ -85,6 +85,17 @@ class ArchitectureTest {
                     "view.slice",
                     Set.of("geometry", "image", "registration", "roi", "needle", "view.lettering", "problem")),
             Map.entry(
+                    "view.scene",
+                    Set.of(
+                            "geometry",
+                            "image",
+                            "registration",
+                            "needle",
+                            "view.slice",
+                            "view.lettering",
+                            "problem",
+                            "work")),
+            Map.entry(
                     "casefile",
                     Set.of(
                             "geometry",

@@ -7,9 +7,9 @@ import org.needlepoint.image.VoxelGrid;
 
 /**
  * Where the body is in a CT, on cells of about 3 mm: denser than −350 HU, at least 12 mm thick in the slice (so that couch, cables and the
- * needle itself are not body), in a piece at least a tenth of the largest, with inner air filled.
+ * needle itself are not body), in a piece at least a tenth of the largest, with inner air filled. Immutable.
  */
-final class BodyMask {
+public final class BodyMask {
     private static final double CELL_MM = 3;
     private static final double SKIN_HU = -350;
     private static final double OPENING_MM = 6;
@@ -33,7 +33,13 @@ final class BodyMask {
         this.depth = new float[cells];
     }
 
-    static BodyMask of(Volume ct) {
+    /**
+     * Finds the body; a second or less, a few megabytes.
+     *
+     * @param ct CT in HU; missing slices hold no body
+     * @return the mask
+     */
+    public static BodyMask of(Volume ct) {
         VoxelGrid grid = ct.grid();
         int stepColumn = Math.max(1, (int) Math.round(CELL_MM / grid.columnSpacingMm()));
         int stepRow = Math.max(1, (int) Math.round(CELL_MM / grid.rowSpacingMm()));
@@ -197,8 +203,13 @@ final class BodyMask {
         }
     }
 
-    /** Depth under the skin measured in the slice, mm; 0 outside the body or the image. */
-    double depthMm(ContinuousIndex i) {
+    /**
+     * Depth under the skin measured in the slice.
+     *
+     * @param i place in the CT's grid
+     * @return mm, to about one cell; 0 outside the body or the image
+     */
+    public double depthMm(ContinuousIndex i) {
         if (!grid.contains(i)) {
             return 0;
         }
