@@ -71,11 +71,20 @@ needlepoint_build() {
     fi
   fi
   local classpath="$target/needlepoint.jar" jar
-  for jar in "$target"/lib/*.jar /usr/share/java/pixelmed.jar; do classpath="$classpath:$jar"; done
+  for jar in "$target"/lib/*.jar /usr/share/java/pixelmed.jar /usr/share/java/vtk9.jar; do classpath="$classpath:$jar"; done
   needlepoint_archive "$classpath"
   printf '%s' "$classpath" >"$target/classpath.new"
   mv "$target/classpath.new" "$target/classpath"
   exec 9>&-
+}
+
+# Where Debian keeps the native side of VTK's Java classes. Without it the window has no 3-D view and says so.
+needlepoint_vtk_natives() {
+  local folder found=""
+  for folder in /usr/lib/*-linux-gnu/java/vtk-Linux-* /usr/lib/*-linux-gnu/jni; do
+    [ -d "$folder" ] && found="$found${found:+:}$folder"
+  done
+  printf '%s' "$found"
 }
 
 # A class-data archive of one real run makes every later start about a second shorter. Only a speed-up: no error.
