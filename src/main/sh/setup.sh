@@ -1,6 +1,14 @@
 # Set-up shared by ./needlepoint and ./verify: Debian packages, the build, the class archive. Sourced, not run.
 # Needs: $root (the checkout), $target (its build folder).
 
+# What the window needs: JavaFX loads these, and words need letters, Chinese ones too.
+window_packages=(
+  "libgtk-3-0:/usr/lib/x86_64-linux-gnu/libgtk-3.so.0" "libxtst6:/usr/lib/x86_64-linux-gnu/libXtst.so.6"
+  "libxxf86vm1:/usr/lib/x86_64-linux-gnu/libXxf86vm.so.1" "libgl1:/usr/lib/x86_64-linux-gnu/libGL.so.1"
+  "fonts-dejavu-core:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+  "fonts-droid-fallback:/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf"
+)
+
 say() { printf 'needlepoint: %s\n' "$*" >&2; }
 
 # require_packages "package:file it must bring" …  Installs the packages whose file is absent; without root it prints

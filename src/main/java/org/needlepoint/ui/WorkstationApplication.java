@@ -1,16 +1,17 @@
 package org.needlepoint.ui;
 
-import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.needlepoint.casefile.planning.PlanningCase;
+import org.needlepoint.casefile.planning.UserFolders;
+import org.needlepoint.casefile.planning.UserSettingsFile;
 import org.needlepoint.ui.model.Background;
 import org.needlepoint.ui.model.CaseSaver;
+import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.PlanningSession;
@@ -26,11 +27,11 @@ public final class WorkstationApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         WorkstationModel model = new WorkstationModel(
                 new PlanningSession(SessionRules.WINDOW), new Background(worker, Platform::runLater));
-        stage.setTitle(Texts.get("shell.title"));
-        stage.setScene(new Scene(new Shell(model), 1366, 768));
+        Preferences preferences =
+                Preferences.of(new UserSettingsFile(UserFolders.ofThisUser().configuration()), Texts.language());
+        new WorkstationWindow(stage, model, preferences);
         stage.show();
         getParameters().getUnnamed().stream()
                 .findFirst()

@@ -66,7 +66,12 @@ public enum CaseFolderProblem implements Problem {
     LIST_NOT_USABLE(
             ProblemKind.OUTPUT,
             "The list of recent cases, {0}, cannot be used: {1}.",
-            "Make the file readable and writable. Cases are opened and saved without the list all the same.");
+            "Make the file readable and writable. Cases are opened and saved without the list all the same."),
+    /** {0} file, {1} why. */
+    SETTINGS_NOT_USABLE(
+            ProblemKind.OUTPUT,
+            "The settings of the window, {0}, cannot be used: {1}.",
+            "Make the file readable and writable. Everything works without it, but theme, language and keys are not kept.");
 
     private final ProblemKind kind;
     private final String message;

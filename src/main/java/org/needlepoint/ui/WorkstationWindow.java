@@ -1,0 +1,60 @@
+package org.needlepoint.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.needlepoint.casefile.planning.UserSettings;
+import org.needlepoint.ui.model.Preferences;
+import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.Texts;
+
+/** The window of a session: its theme, size of letters and language, each of which may change while it is open. */
+final class WorkstationWindow {
+    private static final double LETTER_PX = 14;
+    private static final String STYLE = Objects.requireNonNull(WorkstationWindow.class.getResource("workstation.css"))
+            .toExternalForm();
+
+    private final Stage stage;
+    private final WorkstationModel model;
+    private final Preferences preferences;
+
+    WorkstationWindow(Stage stage, WorkstationModel model, Preferences preferences) {
+        this.stage = stage;
+        this.model = model;
+        this.preferences = preferences;
+        stage.setScene(new Scene(new Pane(), 1366, 768));
+        Texts.use(preferences.locale());
+        rebuild();
+        dress(preferences.settings());
+        preferences.settingsProperty().addListener((o, before, now) -> {
+            if (!before.language().equals(now.language())) {
+                Texts.use(preferences.locale());
+                rebuild();
+            }
+            dress(now);
+        });
+    }
+
+    /** Words are put into the nodes when they are made, so another language makes them anew; the model stays. */
+    private void rebuild() {
+        stage.setTitle(Texts.get("shell.title"));
+        stage.getScene().setRoot(new Shell(model));
+    }
+
+    /** Popups and owned dialogs take the stylesheets of this scene, and with them the size of its letters. */
+    private void dress(UserSettings settings) {
+        Application.setUserAgentStylesheet(
+                (settings.theme() == UserSettings.Theme.DARK ? new PrimerDark() : new PrimerLight())
+                        .getUserAgentStylesheet());
+        String size = ".root{-fx-font-size:" + LETTER_PX * settings.scalePercent() / 100 + "px}";
+        stage.getScene()
+                .getStylesheets()
+                .setAll(STYLE, "data:text/css," + URLEncoder.encode(size, StandardCharsets.UTF_8));
+    }
+}
