@@ -392,12 +392,7 @@ public final class PlanningSession {
             // Remembered, for a refinement by the images takes seconds.
             return step(
                     registration,
-                    List.of(
-                            images.value().orElseThrow(),
-                            choice.value().orElseThrow(),
-                            needle.value().orElseThrow(),
-                            decisions.pose(),
-                            decisions.rules()),
+                    measuredFrom(images, choice, needle),
                     () -> CaseRegistration.of(
                             decisions,
                             chosen.value().orElseThrow(),
@@ -406,6 +401,17 @@ public final class PlanningSession {
                             choice.value().orElseThrow(),
                             assessment.value().get(),
                             progress.part(0.72, 0.8)));
+        }
+
+        /** All that registration and measurement depend on. */
+        private List<?> measuredFrom(
+                StepResult<CaseImages> images, StepResult<MarkerChoice> choice, StepResult<NeedleStep.Chosen> needle) {
+            return List.of(
+                    images.value().orElseThrow(),
+                    choice.value().orElseThrow(),
+                    needle.value().orElseThrow(),
+                    decisions.pose(),
+                    decisions.rules());
         }
 
         private StepResult<CaseMeasurement> measurement(
@@ -425,7 +431,7 @@ public final class PlanningSession {
                             WorkflowProblem.HAZARD, h.evidence(), CaseHazards.option(h.hazard()))));
                 }
             }
-            List<?> from = List.of(joined.value().get(), choice.value().orElseThrow(), decisions.rules());
+            List<?> from = measuredFrom(images, choice, needle);
             if (depth != Depth.ALL) {
                 return measurement.ifCurrent(from);
             }
