@@ -15,13 +15,44 @@ import org.needlepoint.image.VoxelGrid;
  * @param shiftMm signed distance along the slice normal from the capsule slice to the target slice, from the slices'
  *     positions, mm; positive toward the head
  * @param formulaMm (thickness + gap) × number of slices with thickness and gap as the scanner states them, signed alike, mm
+ * @param way which way the target slice lies from the capsule slice
  * @param words what to say in the room, such as "move 24 mm toward the feet: 4 slices of 5 + 1 mm"
  * @param warning that positions and formula differ by more than 0.1 mm, if they do
  */
 public record SliceShift(
-        int capsuleSlice, int targetSlice, double shiftMm, double formulaMm, String words, Optional<String> warning) {
+        int capsuleSlice,
+        int targetSlice,
+        double shiftMm,
+        double formulaMm,
+        Way way,
+        String words,
+        Optional<String> warning) {
     private static final double TOLERANCE_MM = 0.1;
     private static final double SMALLEST_SHIFT_MM = 0.05;
+
+    /** A way along the patient. */
+    public enum Way {
+        /** No way: it is the same slice. */
+        NONE("nowhere"),
+        /** Toward the head. */
+        HEAD("head"),
+        /** Toward the feet. */
+        FEET("feet"),
+        /** Toward the back. */
+        BACK("back"),
+        /** Toward the front. */
+        FRONT("front"),
+        /** Toward the patient's left. */
+        LEFT("patient's left"),
+        /** Toward the patient's right. */
+        RIGHT("patient's right");
+
+        private final String word;
+
+        Way(String word) {
+            this.word = word;
+        }
+    }
 
     /**
      * Computes the shift.
@@ -35,7 +66,6 @@ public record SliceShift(
     public static SliceShift of(VoxelGrid grid, OptionalDouble statedSpacingMm, int capsuleSlice, int targetSlice) {
         Vector3 normal = grid.normal();
         // Transverse slices are told head from feet by z; other stacks by their largest component.
-        String[] ways = ways(normal);
         int count = targetSlice - capsuleSlice;
         double along = count * grid.sliceSpacingMm();
         double sign = principal(normal) >= 0 ? 1 : -1;
@@ -43,13 +73,14 @@ public record SliceShift(
         double pitch = statedSpacingMm.orElse(grid.sliceSpacingMm());
         double formula = sign * count * pitch;
         double gap = pitch - grid.sliceThicknessMm();
-        String words = Math.abs(shift) < SMALLEST_SHIFT_MM
+        Way way = way(normal, shift);
+        String words = way == Way.NONE
                 ? "the target slice is the capsule slice: no move"
                 : String.format(
                         Locale.ROOT,
                         "move %s mm toward the %s: %d slice%s of %s %s %s mm",
                         number(Math.abs(shift)),
-                        shift > 0 ? ways[0] : ways[1],
+                        way.word,
                         Math.abs(count),
                         Math.abs(count) == 1 ? "" : "s",
                         number(grid.sliceThicknessMm()),
@@ -63,7 +94,7 @@ public record SliceShift(
                         shift,
                         formula))
                 : Optional.empty();
-        return new SliceShift(capsuleSlice, targetSlice, shift, formula, words, warning);
+        return new SliceShift(capsuleSlice, targetSlice, shift, formula, way, words, warning);
     }
 
     private static double principal(Vector3 n) {
@@ -73,12 +104,18 @@ public record SliceShift(
         return z >= x && z >= y ? n.z() : y >= x ? n.y() : n.x();
     }
 
-    private static String[] ways(Vector3 n) {
+    private static Way way(Vector3 n, double shift) {
+        if (Math.abs(shift) < SMALLEST_SHIFT_MM) {
+            return Way.NONE;
+        }
         double p = principal(n);
         if (p == n.z()) {
-            return new String[] {"head", "feet"};
+            return shift > 0 ? Way.HEAD : Way.FEET;
         }
-        return p == n.y() ? new String[] {"back", "front"} : new String[] {"patient's left", "patient's right"};
+        if (p == n.y()) {
+            return shift > 0 ? Way.BACK : Way.FRONT;
+        }
+        return shift > 0 ? Way.LEFT : Way.RIGHT;
     }
 
     private static String number(double mm) {

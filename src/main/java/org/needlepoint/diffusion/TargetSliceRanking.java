@@ -2,6 +2,7 @@ package org.needlepoint.diffusion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,9 @@ public final class TargetSliceRanking {
      *
      * @param slices slices with at least a core's area (40 mm²) of it, largest first; empty if nothing in the images is cellular
      * @param thresholds the thresholds applied
+     * @param cellular the largest piece on the grid of the ADC map: 1 inside it, 0 outside
      */
-    public record Result(List<RankedSlice> slices, Thresholds thresholds) {
+    public record Result(List<RankedSlice> slices, Thresholds thresholds, Volume cellular) {
         /** Copies the list. */
         public Result {
             slices = List.copyOf(slices);
@@ -136,15 +138,32 @@ public final class TargetSliceRanking {
         for (int s = 0; s < slices; s++) {
             mark(t2, highB, adc, limits, s, cellular, s * perSlice);
         }
-        int[] area = largestPiece(cellular, grid.columns(), grid.rows(), slices);
+        BitSet piece = largestPiece(cellular, grid.columns(), grid.rows(), slices);
         List<RankedSlice> ranked = new ArrayList<>();
         for (int s = 0; s < slices; s++) {
-            if (area[s] * grid.pixelAreaMm2() >= SMALLEST_AREA_MM2) {
-                ranked.add(new RankedSlice(s, area[s] * grid.pixelAreaMm2()));
+            int pixels = piece.get(s * perSlice, (s + 1) * perSlice).cardinality();
+            if (pixels * grid.pixelAreaMm2() >= SMALLEST_AREA_MM2) {
+                ranked.add(new RankedSlice(s, pixels * grid.pixelAreaMm2()));
             }
         }
         ranked.sort(Comparator.comparingDouble(RankedSlice::areaMm2).reversed());
-        return new Result(ranked, limits);
+        return new Result(ranked, limits, onAdcGrid(piece, t2.grid(), grid));
+    }
+
+    /** The piece, counted per T2 slice, on the slices of the ADC map that it was read from. */
+    private static Volume onAdcGrid(BitSet piece, VoxelGrid t2, VoxelGrid adc) {
+        int perSlice = adc.columns() * adc.rows();
+        float[] out = new float[perSlice * adc.slices()];
+        for (int i = piece.nextSetBit(0); i >= 0; i = piece.nextSetBit(i + 1)) {
+            out[(int) Math.round(place(t2, adc, i / perSlice)) * perSlice + i % perSlice] = 1;
+        }
+        return Volume.ofFloats(adc, "", out);
+    }
+
+    /** Where the middle of a T2 slice lies among the slices of the ADC map. */
+    private static double place(VoxelGrid t2, VoxelGrid adc, int slice) {
+        return adc.toIndex(t2.toPatient((t2.columns() - 1) / 2.0, (t2.rows() - 1) / 2.0, slice))
+                .slice();
     }
 
     /** Marks the pixels of the ADC slice nearest to a T2 slice that meet all conditions. */
@@ -155,8 +174,7 @@ public final class TargetSliceRanking {
         }
         VoxelGrid grid = map.adc().grid();
         VoxelGrid of = t2.grid();
-        double place = grid.toIndex(of.toPatient((of.columns() - 1) / 2.0, (of.rows() - 1) / 2.0, slice))
-                .slice();
+        double place = place(of, grid, slice);
         int nearest = (int) Math.round(place);
         if (!map.adc().isPresent(nearest)
                 || Math.abs(place - nearest) * grid.sliceSpacingMm() > of.sliceSpacingMm() / 2) {
@@ -207,26 +225,25 @@ public final class TargetSliceRanking {
         return all[(first + n - 1) / 2];
     }
 
-    /** Pixels per slice of the largest piece connected over faces. */
-    private static int[] largestPiece(boolean[] mask, int columns, int rows, int slices) {
+    /** The largest piece connected over faces. */
+    private static BitSet largestPiece(boolean[] mask, int columns, int rows, int slices) {
         int perSlice = columns * rows;
         boolean[] seen = new boolean[mask.length];
         int[] stack = new int[mask.length];
-        int[] best = new int[slices];
+        int[] piece = new int[mask.length];
+        BitSet best = new BitSet(mask.length);
         int bestSize = 0;
         for (int start = 0; start < mask.length; start++) {
             if (!mask[start] || seen[start]) {
                 continue;
             }
-            int[] area = new int[slices];
             int size = 0;
             int depth = 0;
             stack[depth++] = start;
             seen[start] = true;
             while (depth > 0) {
                 int i = stack[--depth];
-                size++;
-                area[i / perSlice]++;
+                piece[size++] = i;
                 int c = i % columns;
                 int r = i / columns % rows;
                 int s = i / perSlice;
@@ -247,7 +264,8 @@ public final class TargetSliceRanking {
             }
             if (size > bestSize) {
                 bestSize = size;
-                best = area;
+                best.clear();
+                Arrays.stream(piece, 0, size).forEach(best::set);
             }
         }
         return best;

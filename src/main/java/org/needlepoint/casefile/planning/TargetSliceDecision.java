@@ -59,6 +59,15 @@ public record TargetSliceDecision(
     }
 
     /**
+     * Only the thresholds, with nothing chosen: what a ranking depends on.
+     *
+     * @return new decision
+     */
+    public TargetSliceDecision thresholdsOnly() {
+        return new TargetSliceDecision(t2AtLeast, highBAtLeast, adcAtMost, OptionalInt.empty(), false);
+    }
+
+    /**
      * With line B confirmed, or not.
      *
      * @param confirmed whether it lies on the chosen slice

@@ -52,8 +52,8 @@ final class CaseHazards {
         List<HazardFinding> out = new ArrayList<>();
         ImageStack mr = series.t2();
         differs(ct.laterality(), mr.laterality()).ifPresent(e -> out.add(finding(Hazard.TWO_SIDES, e)));
-        Optional<LocalDate> onCt = date(series.inventory().seriesOf(ct));
-        Optional<LocalDate> onMr = date(series.inventory().seriesOf(mr));
+        Optional<LocalDate> onCt = date(series.inventory().seriesOf(ct).studyDate());
+        Optional<LocalDate> onMr = date(series.inventory().seriesOf(mr).studyDate());
         if (onCt.isPresent() && onMr.isPresent()) {
             long days = Math.abs(ChronoUnit.DAYS.between(onCt.get(), onMr.get()));
             if (days > MOST_DAYS) {
@@ -75,9 +75,10 @@ final class CaseHazards {
                 : Optional.empty();
     }
 
-    private static Optional<LocalDate> date(Series s) {
+    /** A date as DICOM stores it. */
+    static Optional<LocalDate> date(String yyyymmdd) {
         try {
-            return Optional.ofNullable(s.studyDate())
+            return Optional.ofNullable(yyyymmdd)
                     .filter(d -> !d.isBlank())
                     .map(d -> LocalDate.parse(d.trim(), DateTimeFormatter.BASIC_ISO_DATE));
         } catch (DateTimeParseException e) {

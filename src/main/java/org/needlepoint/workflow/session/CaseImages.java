@@ -7,17 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.needlepoint.casefile.planning.Purpose;
-import org.needlepoint.dicom.DiffusionGroup;
 import org.needlepoint.dicom.ImageStack;
 import org.needlepoint.dicom.InputObject;
 import org.needlepoint.dicom.Inventory;
 import org.needlepoint.dicom.Inventory.Loaded;
-import org.needlepoint.dicom.SeriesRole;
 import org.needlepoint.dicom.SpectroscopyData;
 import org.needlepoint.dicom.SpectroscopySource;
 import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.diffusion.DiffusionSeries;
-import org.needlepoint.fiducial.ImageContrast;
 import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.needle.NeedleCandidate;
@@ -78,31 +75,11 @@ public record CaseImages(
         Map<String, List<InputObject>> inputs = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         Ct ct = ct(series, needleDrawn, inputs, notes, progress.part(0, 0.6));
-        progress.report(0.6, "Reading MR images");
-        List<MarkerStep.MrImage> markerImages = new ArrayList<>();
-        Volume t2 = null;
-        for (ImageStack stack : series.markerStacks()) {
-            Loaded<Volume> loaded = inventory.volume(stack, Progress.NONE);
-            inputs.put(stack == series.t2() ? "t2" : "t1 " + stack.name(), loaded.inputs());
-            markerImages.add(new MarkerStep.MrImage(stack.name(), loaded.value(), contrast(stack.role())));
-            if (stack == series.t2()) {
-                t2 = loaded.value();
-            }
-        }
-        progress.report(0.8, "Reading diffusion and spectroscopy");
-        Optional<AdcMap> adc = Optional.empty();
-        if (series.adc().isPresent()) {
-            Loaded<AdcMap> loaded = inventory.adcMap(series.adc().get(), Progress.NONE);
-            inputs.put("adc", loaded.inputs());
-            adc = Optional.of(loaded.value());
-        }
-        Optional<DiffusionSeries> diffusion = Optional.empty();
-        if (series.dwi().isPresent()) {
-            DiffusionGroup group = series.dwi().get();
-            Loaded<DiffusionSeries> loaded = inventory.diffusion(group, Progress.NONE);
-            inputs.put("dwi", loaded.inputs());
-            diffusion = Optional.of(loaded.value());
-        }
+        MrImages mr = MrImages.load(
+                inventory,
+                new MrImages.Stacks(series.t2(), series.markerStacks(), series.dwi(), series.adc()),
+                inputs,
+                progress.part(0.6, 1));
         List<Spectra> spectra = new ArrayList<>();
         for (SpectroscopySource source : series.spectra()) {
             try {
@@ -115,21 +92,12 @@ public record CaseImages(
             }
         }
         progress.report(1, "Images read");
-        return new CaseImages(ct, t2, markerImages, adc, diffusion, spectra, inputs, notes);
+        return new CaseImages(ct, mr.t2(), mr.markerImages(), mr.adc(), mr.diffusion(), spectra, inputs, notes);
     }
 
     /** With an unsuppressed water reference of the same voxels, the signals are corrected by its phase. */
     private static SpectroscopyGrid eddyCurrentCorrected(SpectroscopyData data) {
         return data.waterReference().map(data.signals()::eddyCurrentCorrected).orElse(data.signals());
-    }
-
-    private static ImageContrast contrast(SeriesRole role) {
-        return switch (role) {
-            case T1 -> ImageContrast.MR_T1;
-            case T2 -> ImageContrast.MR_T2;
-            case T2_FS -> ImageContrast.MR_T2_FAT_SUPPRESSED;
-            default -> ImageContrast.MR_OTHER;
-        };
     }
 
     /**

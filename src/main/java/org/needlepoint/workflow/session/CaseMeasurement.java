@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.diffusion.AdcFit;
 import org.needlepoint.diffusion.AdcMap;
@@ -12,7 +11,6 @@ import org.needlepoint.diffusion.AdcNoise;
 import org.needlepoint.diffusion.SliceShift;
 import org.needlepoint.diffusion.TargetSliceRanking;
 import org.needlepoint.fiducial.FiducialTemplate;
-import org.needlepoint.fiducial.MarkerLine;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.measurement.AdcInCore;
@@ -108,7 +106,12 @@ public record CaseMeasurement(
         warnings.addAll(spectra.notes());
         Optional<TargetSliceRanking.Result> ranking =
                 TargetSliceStep.automatic(images).map(TargetSlices::ranking);
-        Optional<SliceShift> shift = shift(series, images, template, markers.pairs(), targetSlice);
+        Optional<SliceShift> shift = TargetShift.shift(
+                template,
+                TargetShift.places(markers.pairs()),
+                images.t2().grid(),
+                series.t2().statedSliceSpacingMm(),
+                targetSlice);
         return new CaseMeasurement(
                 template,
                 needle,
@@ -181,29 +184,6 @@ public record CaseMeasurement(
         return core.offSliceMm(grid) <= grid.sliceSpacingMm() / 2 && map.adc().isPresent(slice)
                 ? core.adc(map, noise)
                 : Optional.empty();
-    }
-
-    private static Optional<SliceShift> shift(
-            CaseSeries series,
-            CaseImages images,
-            FiducialTemplate template,
-            List<Correspondence> pairs,
-            int targetSlice) {
-        VoxelGrid grid = images.t2().grid();
-        for (MarkerLine line : template.lines()) {
-            if (line.onTargetSlice() && template.lines().size() > 1) {
-                continue;
-            }
-            OptionalDouble level = pairs.stream()
-                    .filter(p -> line.labels().contains(p.label()))
-                    .mapToDouble(p -> grid.toIndex(p.to()).slice())
-                    .average();
-            if (level.isPresent()) {
-                int capsule = (int) Math.max(0, Math.min(grid.slices() - 1L, Math.round(level.getAsDouble())));
-                return Optional.of(SliceShift.of(grid, series.t2().statedSliceSpacingMm(), capsule, targetSlice));
-            }
-        }
-        return Optional.empty();
     }
 
     /** The registration with the pose that is used. */

@@ -68,6 +68,12 @@ public record CaseSeries(
         return new Choice(inventory, wishes, false).anatomical();
     }
 
+    /** The MR series while there is no CT yet. */
+    static MrImages.Stacks mr(Inventory inventory, Map<Purpose, String> wishes, boolean severalPatients)
+            throws ProblemException {
+        return new Choice(inventory, wishes, severalPatients).mr(new ArrayList<>());
+    }
+
     /** The rules of choice. */
     private record Choice(Inventory inventory, Map<Purpose, String> wishes, boolean severalPatients) {
 
@@ -76,6 +82,22 @@ public record CaseSeries(
             onePatient();
             List<ImageStack> ct = candidates(Purpose.CT, s -> s.role() == SeriesRole.CT);
             require(ct, "CT series");
+            MrImages.Stacks mr = mr(notes);
+            List<SpectroscopySource> spectra = spectra(mr.t2(), notes);
+            if (ct.size() == 1) {
+                undamaged(ct.get(0));
+            }
+            long strays = inventory.notes().stream()
+                    .filter(n -> n.problem() == DicomProblem.TRUNCATED_FILE)
+                    .count();
+            if (strays > 0) {
+                notes.add(strays + " truncated files could not be told to belong to any series");
+            }
+            return new CaseSeries(inventory, ct, mr.t2(), mr.markerStacks(), mr.dwi(), mr.adc(), spectra, notes);
+        }
+
+        MrImages.Stacks mr(List<String> notes) throws ProblemException {
+            onePatient();
             List<ImageStack> t2All = candidates(Purpose.T2, s -> s.role() == SeriesRole.T2_FS);
             if (t2All.isEmpty()) {
                 t2All = candidates(Purpose.T2, s -> s.role() == SeriesRole.T2);
@@ -99,21 +121,11 @@ public record CaseSeries(
                         "ADC map, nor a diffusion series with two b-values,",
                         contents());
             }
-            List<SpectroscopySource> spectra = spectra(t2, notes);
             List<ImageStack> markerStacks = markerStacks(t2);
             for (ImageStack used : used(t2, adc, dwi)) {
                 undamaged(used);
             }
-            if (ct.size() == 1) {
-                undamaged(ct.get(0));
-            }
-            long strays = inventory.notes().stream()
-                    .filter(n -> n.problem() == DicomProblem.TRUNCATED_FILE)
-                    .count();
-            if (strays > 0) {
-                notes.add(strays + " truncated files could not be told to belong to any series");
-            }
-            return new CaseSeries(inventory, ct, t2, markerStacks, dwi, adc, spectra, notes);
+            return new MrImages.Stacks(t2, markerStacks, dwi, adc);
         }
 
         Anatomical anatomical() throws ProblemException {

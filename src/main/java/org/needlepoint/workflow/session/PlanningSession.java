@@ -42,6 +42,8 @@ public final class PlanningSession {
     private final Remembered<Seen> seen = new Remembered<>();
     private final Remembered<FiducialTemplate> template = new Remembered<>();
     private final Remembered<Map<String, List<MarkerCandidate>>> candidates = new Remembered<>();
+    private final Remembered<MrImages> mrAlone = new Remembered<>();
+    private final Remembered<TargetSlices> automaticSlices = new Remembered<>();
     private final Remembered<TargetSlices> targetSlices = new Remembered<>();
     private final Remembered<MarkerStep.Found> markers = new Remembered<>();
     private final Remembered<CaseRegistration> registration = new Remembered<>();
@@ -175,13 +177,14 @@ public final class PlanningSession {
             StepResult<CaseSeries> chosen = series(content, hazards);
             StepResult<Seen> read = images(chosen);
             StepResult<CaseImages> images = map(read, Seen::images);
+            StepResult<MrImages> mr = mr(content, chosen, images, hazards);
             read.value()
                     .ifPresent(r -> hazards.addAll(new CaseHazards(decisions, rules)
                             .between(
                                     chosen.value().orElseThrow(),
                                     r.images().ct().stack())));
-            StepResult<TargetSlices> slices = rules.firstRefusalEnds() ? new Waiting<>() : targetSlices(images);
-            StepResult<Map<String, List<MarkerCandidate>>> found = candidates(images, markerTemplate);
+            StepResult<TargetSlices> slices = rules.firstRefusalEnds() ? new Waiting<>() : targetSlices(mr);
+            StepResult<Map<String, List<MarkerCandidate>>> found = candidates(mr, images, markerTemplate);
             StepResult<NeedleStep.Chosen> needle = needle(read);
             StepResult<MarkerStep.Found> pairs = markers(images, markerTemplate, found, needle);
             StepResult<MarkerChoice> choice = once(pairs, p -> MarkerChoice.of(p, decisions.excluded()));
@@ -209,6 +212,7 @@ public final class PlanningSession {
                     hazards,
                     chosen,
                     images,
+                    mr,
                     slices,
                     markerTemplate,
                     found,
@@ -296,20 +300,52 @@ public final class PlanningSession {
             }
         }
 
-        private StepResult<TargetSlices> targetSlices(StepResult<CaseImages> images) {
-            return images.value().isEmpty()
-                    ? new Waiting<>()
+        /** The MR of the case; in a window also while the CT is not there yet, for the target slice is chosen before it. */
+        private StepResult<MrImages> mr(
+                StepResult<Inventory> content,
+                StepResult<CaseSeries> chosen,
+                StepResult<CaseImages> images,
+                List<HazardFinding> hazards) {
+            if (images.value().isPresent()) {
+                CaseImages i = images.value().get();
+                return new Done<>(MrImages.of(chosen.value().orElseThrow(), i));
+            }
+            if (rules.firstRefusalEnds()
+                    || depth == Depth.STUDY
+                    || content.value().isEmpty()) {
+                return new Waiting<>();
+            }
+            Inventory all = content.value().get();
+            boolean known = hazards.stream().anyMatch(HazardFinding::acknowledged);
+            return step(
+                    mrAlone,
+                    List.of(all, decisions.series(), known),
+                    () -> MrImages.load(all, CaseSeries.mr(all, decisions.series(), known), progress.part(0.2, 0.47)));
+        }
+
+        private StepResult<TargetSlices> targetSlices(StepResult<MrImages> mr) {
+            if (mr.value().isEmpty()) {
+                return new Waiting<>();
+            }
+            MrImages images = mr.value().get();
+            StepResult<TargetSlices> first =
+                    step(automaticSlices, List.of(images), () -> TargetSliceStep.automatic(images));
+            return first.value().isEmpty()
+                    ? first
                     : step(
                             targetSlices,
-                            List.of(
-                                    images.value().get(),
-                                    decisions.targetSlice().withLineB(false)),
-                            () -> TargetSliceStep.rank(images.value().get(), decisions.targetSlice()));
+                            List.of(first.value().get(), decisions.targetSlice().thresholdsOnly()),
+                            () -> TargetSliceStep.rank(
+                                    images.t2(), first.value().get(), decisions.targetSlice()));
         }
 
         private StepResult<Map<String, List<MarkerCandidate>>> candidates(
-                StepResult<CaseImages> images, StepResult<FiducialTemplate> markerTemplate) {
-            if (images.value().isEmpty() || markerTemplate.value().isEmpty()) {
+                StepResult<MrImages> mr, StepResult<CaseImages> images, StepResult<FiducialTemplate> markerTemplate) {
+            // The command line needs both images; a window shows what the MR holds before the CT is there.
+            boolean enough = rules.firstRefusalEnds()
+                    ? images.value().isPresent()
+                    : mr.value().isPresent();
+            if (!enough || markerTemplate.value().isEmpty()) {
                 return new Waiting<>();
             }
             // The command line detects only what no mark overrides; a window shows all candidates beside the marks.
@@ -317,17 +353,21 @@ public final class PlanningSession {
             MarkerStep step = new MarkerStep(markerTemplate.value().get(), marks);
             return step(
                     candidates,
-                    List.of(images.value().get(), markerTemplate.value().get(), marks),
-                    () -> detected(step, images.value().get()));
+                    List.of(
+                            mr.value().orElseThrow(),
+                            images,
+                            markerTemplate.value().get(),
+                            marks),
+                    () -> detected(step, mr.value().get(), images.value()));
         }
 
-        private Map<String, List<MarkerCandidate>> detected(MarkerStep step, CaseImages images) {
+        private Map<String, List<MarkerCandidate>> detected(MarkerStep step, MrImages mr, Optional<CaseImages> images) {
             progress.report(0.47, "Looking for the markers");
             // Independent of each other: CT on one core while MR is on the other.
-            CompletableFuture<List<MarkerCandidate>> inCt =
-                    CompletableFuture.supplyAsync(() -> step.inCt(images.ct().volume(), Progress.NONE));
+            CompletableFuture<List<MarkerCandidate>> inCt = CompletableFuture.supplyAsync(() ->
+                    images.map(i -> step.inCt(i.ct().volume(), Progress.NONE)).orElse(List.of()));
             Map<String, List<MarkerCandidate>> out = new LinkedHashMap<>();
-            for (MarkerStep.MrImage image : images.markerImages()) {
+            for (MarkerStep.MrImage image : mr.markerImages()) {
                 out.put(image.name(), step.inMr(image, Progress.NONE));
             }
             out.put(CT, inCt.join());

@@ -20,6 +20,7 @@ import org.needlepoint.registration.Verdict;
  * @param hazards signs of a wrong patient, side or time
  * @param series the series chosen
  * @param images their pixels
+ * @param mr the MR images; in a window also while there is no CT yet
  * @param targetSlices slices ranked
  * @param template fiducial template
  * @param candidates marker-like places in the CT, under the key {@code "CT"}, and in each MR image, under its name
@@ -38,6 +39,7 @@ public record SessionSnapshot(
         List<HazardFinding> hazards,
         StepResult<CaseSeries> series,
         StepResult<CaseImages> images,
+        StepResult<MrImages> mr,
         StepResult<TargetSlices> targetSlices,
         StepResult<FiducialTemplate> template,
         StepResult<Map<String, List<MarkerCandidate>>> candidates,

@@ -1,15 +1,12 @@
 package org.needlepoint.workflow.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.needlepoint.casefile.TargetSliceResult;
 import org.needlepoint.diffusion.SliceShift;
 import org.needlepoint.diffusion.TargetSliceRanking;
-import org.needlepoint.fiducial.MarkerLine;
 import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
-import org.needlepoint.registration.Correspondence;
 
 /** The target slice as a result records it: why it was chosen, its rank, the shift, and whether line B lies on it. */
 final class TargetSliceWords {
@@ -60,21 +57,7 @@ final class TargetSliceWords {
 
     /** Line B lies on the slice when every one of its markers is within half a slice spacing of its plane. */
     Optional<TargetSliceResult.LineConfirmation> lineB() {
-        Optional<MarkerLine> line = measured.template().lines().stream()
-                .filter(MarkerLine::onTargetSlice)
-                .findFirst();
-        List<TargetSliceResult.MarkerDistance> distances = new ArrayList<>();
-        double tolerance = grid.sliceSpacingMm() / 2;
-        for (Correspondence c : measured.markers().pairs()) {
-            if (line.isPresent() && line.get().labels().contains(c.label())) {
-                double mm = c.to().minus(grid.toPatient(0, 0, measured.targetSlice()))
-                        .dot(grid.normal());
-                distances.add(new TargetSliceResult.MarkerDistance(c.label(), mm));
-            }
-        }
-        return distances.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TargetSliceResult.LineConfirmation(
-                        distances.stream().allMatch(d -> Math.abs(d.distanceMm()) <= tolerance), tolerance, distances));
+        return TargetShift.lineB(
+                measured.template(), TargetShift.places(measured.markers().pairs()), grid, measured.targetSlice());
     }
 }
