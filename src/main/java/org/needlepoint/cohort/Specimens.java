@@ -35,19 +35,14 @@ final class Specimens {
         return !s.isEmpty();
     }
 
-    /** Without a stated diagnosis the subtype tells it; a lesion with an FNCLCC grade is a sarcoma. */
+    /** Without a stated diagnosis the subtype tells it; without either it is not known. */
     private static SpecimenFinding finding(StudyCase.Specimen s) throws ProblemException {
         Optional<SoftTissueTumour> subtype = s.subtype().isPresent()
                 ? Optional.of(TumourCatalogue.who2020().named(s.subtype().get()))
                 : Optional.empty();
-        Diagnosis diagnosis;
-        if (s.diagnosis().isPresent()) {
-            diagnosis = named(s.diagnosis().get());
-        } else if (subtype.isPresent()) {
-            diagnosis = of(subtype.get().behaviour());
-        } else {
-            diagnosis = Diagnosis.SARCOMA;
-        }
+        Optional<Diagnosis> diagnosis = s.diagnosis().isPresent()
+                ? Optional.of(named(s.diagnosis().get()))
+                : subtype.map(t -> of(t.behaviour()));
         return new SpecimenFinding(diagnosis, subtype, s.grade());
     }
 

@@ -33,7 +33,7 @@ public enum PathologyProblem implements Problem {
             "Restore the original file, or attach the new one and say so."),
     /** Parts: item. */
     NO_PAIRS(
-            "No surgical specimen states the {0}.",
+            "No core and no surgical specimen state the same of {0}.",
             "Agreement needs at least one case with a core and a surgical specimen."),
     /** Parts: case. */
     CASE_TWICE("Case {0} is given more than once.", "Give each case one core and one surgical finding.");

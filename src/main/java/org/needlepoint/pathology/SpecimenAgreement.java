@@ -1,9 +1,12 @@
 package org.needlepoint.pathology;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.statistics.ConfidenceInterval;
 import org.needlepoint.statistics.Kappa;
@@ -14,7 +17,8 @@ import org.needlepoint.statistics.Sample;
  * How far core needle specimens agree with the surgical specimens of the same tumours.
  *
  * <p>A case counts where the surgical specimen states the item; it is left out, and named, where it does not. A core
- * that does not state it disagrees: a subtype that the core could not show is a failure of the core.
+ * that does not state it disagrees: a subtype that the core could not show is a failure of the core. An item that no
+ * surgical specimen states, or no core at all, is not compared, and named: a table may have the grades alone.
  */
 public final class SpecimenAgreement {
     private final double level;
@@ -51,29 +55,54 @@ public final class SpecimenAgreement {
      *
      * @param pairs one pair for each case
      * @return agreement of diagnosis, subtype, grade group and grade
-     * @throws ProblemException {@link PathologyProblem#NO_PAIRS} if there is no pair, or none whose surgical specimen
-     *     states one of the four; {@link PathologyProblem#CASE_TWICE}
+     * @throws ProblemException {@link PathologyProblem#NO_PAIRS} if not one of the four can be compared; {@link
+     *     PathologyProblem#CASE_TWICE}
      */
     public Result compare(List<SpecimenPair> pairs) throws ProblemException {
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (SpecimenPair p : pairs) {
-            if (seen.contains(p.caseId())) {
+            if (!seen.add(p.caseId())) {
                 throw new ProblemException(PathologyProblem.CASE_TWICE, p.caseId());
             }
-            seen.add(p.caseId());
         }
-        return new Result(
-                item("diagnosis", pairs, false, f -> Optional.of(f.diagnosis().ordinal())),
-                item("subtype", pairs, false, f -> f.subtype()
-                        .map(TumourCatalogue.who2020().all()::indexOf)),
-                item("grade group (low: 1, high: 2 and 3)", pairs, false, f -> f.grade()
-                        .map(g -> g.isHigh() ? 1 : 0)),
-                item("FNCLCC grade", pairs, true, f -> f.grade().map(FnclccGrade::number)));
+        List<NotCompared> not = new ArrayList<>();
+        Result result = new Result(
+                item("diagnosis", pairs, false, f -> f.diagnosis().map(Enum::ordinal), not),
+                item(
+                        "subtype",
+                        pairs,
+                        false,
+                        f -> f.subtype().map(TumourCatalogue.who2020().all()::indexOf),
+                        not),
+                item(
+                        "grade group (low: 1, high: 2 and 3)",
+                        pairs,
+                        false,
+                        f -> f.grade().map(g -> g.isHigh() ? 1 : 0),
+                        not),
+                item("FNCLCC grade", pairs, true, f -> f.grade().map(FnclccGrade::number), not),
+                not);
+        if (result.items().isEmpty()) {
+            throw new ProblemException(PathologyProblem.NO_PAIRS, "diagnosis, subtype or grade");
+        }
+        return result;
     }
 
-    private Item item(
-            String what, List<SpecimenPair> pairs, boolean ordered, Function<SpecimenFinding, Optional<Integer>> read)
+    private Optional<Item> item(
+            String what,
+            List<SpecimenPair> pairs,
+            boolean ordered,
+            Function<SpecimenFinding, Optional<Integer>> read,
+            List<NotCompared> not)
             throws ProblemException {
+        if (pairs.stream().noneMatch(p -> read.apply(p.surgery()).isPresent())) {
+            not.add(new NotCompared(what, "no surgical specimen states it"));
+            return Optional.empty();
+        }
+        if (pairs.stream().noneMatch(p -> read.apply(p.core()).isPresent())) {
+            not.add(new NotCompared(what, "no core states it"));
+            return Optional.empty();
+        }
         List<String> leftOut = new ArrayList<>();
         List<String> disagreeing = new ArrayList<>();
         List<Double> core = new ArrayList<>();
@@ -92,9 +121,6 @@ public final class SpecimenAgreement {
             }
             core.add((double) found.orElse(-1));
             surgery.add((double) reference.get());
-        }
-        if (core.isEmpty()) {
-            throw new ProblemException(PathologyProblem.NO_PAIRS, what);
         }
         Proportion agreeing = new Proportion(core.size() - disagreeing.size(), core.size());
         List<Kappa.Result> kappas = new ArrayList<>();
@@ -116,8 +142,8 @@ public final class SpecimenAgreement {
         } catch (ProblemException e) {
             why = Optional.of(e.getMessage());
         }
-        return new Item(
-                what, agreeing, agreeing.clopperPearson(level), undetermined, disagreeing, leftOut, kappas, why);
+        return Optional.of(new Item(
+                what, agreeing, agreeing.clopperPearson(level), undetermined, disagreeing, leftOut, kappas, why));
     }
 
     private static Sample sample(String name, List<Double> values) throws ProblemException {
@@ -160,6 +186,36 @@ public final class SpecimenAgreement {
      * @param subtype agreement in the WHO subtype
      * @param gradeGroup agreement in low against high grade
      * @param grade agreement in the grade of three steps
+     * @param notCompared which of the four are empty, and why
      */
-    public record Result(Item diagnosis, Item subtype, Item gradeGroup, Item grade) {}
+    public record Result(
+            Optional<Item> diagnosis,
+            Optional<Item> subtype,
+            Optional<Item> gradeGroup,
+            Optional<Item> grade,
+            List<NotCompared> notCompared) {
+        /** Keeps its own list. */
+        public Result {
+            notCompared = List.copyOf(notCompared);
+        }
+
+        /**
+         * Those that were compared.
+         *
+         * @return items in order
+         */
+        public List<Item> items() {
+            return Stream.of(diagnosis, subtype, gradeGroup, grade)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    /**
+     * An item that was not compared.
+     *
+     * @param what item
+     * @param why reason
+     */
+    public record NotCompared(String what, String why) {}
 }

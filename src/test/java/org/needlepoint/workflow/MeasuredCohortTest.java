@@ -115,7 +115,16 @@ class MeasuredCohortTest {
         // All high-grade cases lie below all low-grade ones.
         assertThat(cell(done, "table-5/adc_mean/auc")).isEqualTo("1.000");
         assertThat(cell(done, "table-5/adc_mean/n")).isEqualTo("4 / 3");
-        assertThat(done.tables()).extracting(t -> t.number()).contains("Table 1", "Table 3", "Table S1");
+        assertThat(done.tables()).extracting(t -> t.number()).contains("Table 1", "Table 3", "Table S1", "Table S5");
+        // The table has grades of core and surgery alone: 7 of 7 agree, of three grades each.
+        assertThat(cell(done, "table-s5/FNCLCC grade/agreement")).isEqualTo("7/7 (100.0 %)");
+        assertThat(cell(done, "table-s5/FNCLCC grade/interval")).isEqualTo("59.0–100.0");
+        assertThat(cell(done, "table-s5/FNCLCC grade/weighted-kappa")).isEqualTo("1.00 (1.00–1.00)");
+        assertThat(done.tables())
+                .filteredOn(t -> t.number().equals("Table S5"))
+                .first()
+                .satisfies(t ->
+                        assertThat(t.notes()).contains("Subtype is not compared: no surgical specimen states it."));
         assertThat(done.figures())
                 .extracting(f -> f.number())
                 .containsExactly("Figure 1", "Figure 3", "Figure 6", "Figure 7", "Figure S2");

@@ -276,10 +276,10 @@ class TeachingCohortTest {
         }
         assertThat(subtypes).isEqualTo(published);
         SpecimenAgreement.Result r = SpecimenAgreement.withDefaults().compare(pairs);
-        assertThat(r.diagnosis().agreeing().successes()).isEqualTo(32);
-        assertThat(r.subtype().agreeing().successes()).isEqualTo(28);
-        assertThat(r.subtype().undetermined()).isEqualTo(2);
-        assertThat(r.gradeGroup().agreeing().successes()).isEqualTo(30);
+        assertThat(r.diagnosis().orElseThrow().agreeing().successes()).isEqualTo(32);
+        assertThat(r.subtype().orElseThrow().agreeing().successes()).isEqualTo(28);
+        assertThat(r.subtype().orElseThrow().undetermined()).isEqualTo(2);
+        assertThat(r.gradeGroup().orElseThrow().agreeing().successes()).isEqualTo(30);
         assertThat(pairs.stream().filter(p -> p.core().grade().orElseThrow().isHigh()))
                 .hasSize(24);
         assertThat(pairs.stream().filter(p -> p.surgery().grade().orElseThrow().isHigh()))
@@ -308,7 +308,7 @@ class TeachingCohortTest {
         FnclccGrading graded = FnclccGrading.of(reference, Optional.of(score), Optional.of(grade));
         // Flags of the subtype are expected; a differentiation score that is not the subtype's is not.
         assertThat(graded.cautions()).noneMatch(c -> c.contains("differentiation score"));
-        return new SpecimenFinding(Diagnosis.SARCOMA, subtype, Optional.of(grade));
+        return new SpecimenFinding(Optional.of(Diagnosis.SARCOMA), subtype, Optional.of(grade));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.needlepoint.report.table.Cell;
 import org.needlepoint.report.table.PrintedNumber;
 import org.needlepoint.report.table.PrintedTable;
 import org.needlepoint.statistics.DiagnosticTable;
+import org.needlepoint.statistics.Kappa;
 import org.needlepoint.statistics.ShapiroWilkTest;
 
 /** What the study's tables leave open: patients, readers, values at the cut-off, areas compared, specimens, normality. */
@@ -261,24 +262,16 @@ final class SupplementTables {
                 .column("Agreement")
                 .column("95 % CI (%)")
                 .column("Cohen's κ (95 % CI)")
+                .column("Quadratic-weighted κ (95 % CI)")
                 .column("Cases that disagree");
         SpecimenAgreement.Result a = s.agreement();
-        for (SpecimenAgreement.Item i : List.of(a.diagnosis(), a.subtype(), a.gradeGroup(), a.grade())) {
+        for (SpecimenAgreement.Item i : a.items()) {
             String key = "table-s5/" + i.what() + "/";
             List<String> ids = new ArrayList<>(s.cases().used());
             ids.removeAll(i.leftOut());
-            List<String> columns = List.of("diagnosis", "subtype", "fnclcc_grade");
-            String kappa = i.kappas().isEmpty()
-                    ? PrintedNumber.NONE
-                    : PrintedNumber.fixed(i.kappas().get(0).kappa(), 2) + " ("
-                            + PrintedNumber.interval(
-                                    i.kappas().get(0).interval().lower(),
-                                    Math.min(1, i.kappas().get(0).interval().upper()),
-                                    2)
-                            + ")";
+            List<String> columns = columns(i);
             t.row(
-                    Cell.of(i.what().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                            + i.what().substring(1)),
+                    Cell.of(sentence(i.what())),
                     trace.cell(
                             key + "agreement",
                             PrintedNumber.share(
@@ -293,13 +286,42 @@ final class SupplementTables {
                                     1),
                             ids,
                             columns),
-                    trace.cell(key + "kappa", kappa, ids, columns),
+                    trace.cell(key + "kappa", kappa(i, Kappa.Weights.UNWEIGHTED), ids, columns),
+                    trace.cell(key + "weighted-kappa", kappa(i, Kappa.Weights.QUADRATIC), ids, columns),
                     Cell.of(disagreeing(i.disagreeing())));
         }
-        return Optional.of(t.note(
-                        "Exact intervals (Clopper and Pearson); κ unweighted, its interval cut at 1. A core that did not show the subtype counts as"
-                                + " disagreement.")
-                .build());
+        t.note(
+                "n: cases whose surgical specimen states the item. Exact intervals (Clopper and Pearson); κ unweighted, and for"
+                        + " the grade also with quadratic weights, intervals cut at 1. A core that does not state the item counts as"
+                        + " disagreement.");
+        a.items().forEach(i -> i.kappaRefusal().ifPresent(why -> t.note(sentence(i.what()) + ", κ not given: " + why)));
+        a.notCompared().forEach(n -> t.note(sentence(n.what()) + " is not compared: " + n.why() + "."));
+        return Optional.of(t.build());
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+
+    private static List<String> columns(SpecimenAgreement.Item item) {
+        return switch (item.what()) {
+            case "diagnosis" -> List.of("diagnosis", "subtype", "diagnosis_surgery", "subtype_surgery");
+            case "subtype" -> List.of("subtype", "subtype_surgery");
+            default -> List.of("fnclcc_grade", "fnclcc_grade_surgery");
+        };
+    }
+
+    private static String kappa(SpecimenAgreement.Item item, Kappa.Weights weights) {
+        return item.kappas().stream()
+                .filter(k -> k.weights() == weights)
+                .map(k -> PrintedNumber.fixed(k.kappa(), 2) + " ("
+                        + PrintedNumber.interval(
+                                Math.max(-1, k.interval().lower()),
+                                Math.min(1, k.interval().upper()),
+                                2)
+                        + ")")
+                .findFirst()
+                .orElse(PrintedNumber.NONE);
     }
 
     private static String disagreeing(List<String> ids) {
