@@ -13,6 +13,9 @@ import org.needlepoint.problem.ProblemException;
 
 /** A case while its rows are collected; a second, different value is refused. Not thread-safe. */
 final class CaseDraft {
+    /** The reader of the values that count after adjudication. */
+    static final String ADJUDICATED = "adjudicated";
+
     private static final double SAME_PERCENT = 0.5;
     private final String id;
     private final Map<String, Placed> values = new LinkedHashMap<>();
@@ -23,6 +26,12 @@ final class CaseDraft {
 
     private final Map<String, Object> offered = new TreeMap<>();
     private final List<String> remarks = new ArrayList<>();
+
+    private final Map<String, Placed> adjudicated = new TreeMap<>();
+    private final Map<String, Map<String, Map<Integer, Placed>>> repeats = new TreeMap<>();
+
+    /** Whose reading it is, in which session. */
+    record By(String reader, int session) {}
 
     private record Placed(Object value, Source source) {
         String words() {
@@ -66,6 +75,30 @@ final class CaseDraft {
 
     void remark(String words) {
         remarks.add(words);
+    }
+
+    /** A reading of a marker. */
+    void read(String marker, By by, Object value, Source source) throws ProblemException {
+        if (by.reader().equals(ADJUDICATED)) {
+            Placed now = new Placed(value, source);
+            require(marker + ", adjudicated", adjudicated.put(marker, now), now);
+        } else if (by.session() > 1) {
+            Placed now = new Placed(value, source);
+            String what = marker + " by " + by.reader() + " in session " + by.session();
+            require(
+                    what,
+                    repeats.computeIfAbsent(marker, k -> new TreeMap<>())
+                            .computeIfAbsent(by.reader(), k -> new TreeMap<>())
+                            .putIfAbsent(by.session(), now),
+                    now);
+        } else {
+            read(marker, by.reader(), value, source);
+        }
+    }
+
+    /** From here on the value that counts is the adjudicated one, or none. */
+    void adjudicate(String marker) {
+        adjudicated.putIfAbsent(marker, null);
     }
 
     void read(String marker, String reader, Object value, Source source) throws ProblemException {
@@ -126,9 +159,33 @@ final class CaseDraft {
                 specimen(CohortColumn.DIAGNOSIS, CohortColumn.SUBTYPE, CohortColumn.GRADE),
                 specimen(CohortColumn.DIAGNOSIS_SURGERY, CohortColumn.SUBTYPE_SURGERY, CohortColumn.GRADE_SURGERY),
                 numbers,
+                decided(),
+                repeated(),
                 remarks,
                 sources,
                 measured);
+    }
+
+    private Map<String, Optional<Double>> decided() {
+        Map<String, Optional<Double>> out = new TreeMap<>();
+        adjudicated.forEach((marker, p) -> {
+            if (p == null || p.value() instanceof Double) {
+                out.put(marker, Optional.ofNullable(p).map(x -> (Double) x.value()));
+            }
+        });
+        return out;
+    }
+
+    private Map<String, Map<String, Map<Integer, Double>>> repeated() {
+        Map<String, Map<String, Map<Integer, Double>>> out = new TreeMap<>();
+        repeats.forEach((marker, of) -> of.forEach((reader, sessions) -> sessions.forEach((session, p) -> {
+            if (p.value() instanceof Double d) {
+                out.computeIfAbsent(marker, k -> new TreeMap<>())
+                        .computeIfAbsent(reader, k -> new TreeMap<>())
+                        .put(session, d);
+            }
+        })));
+        return out;
     }
 
     private StudyCase.Specimen specimen(CohortColumn diagnosis, CohortColumn subtype, CohortColumn grade) {

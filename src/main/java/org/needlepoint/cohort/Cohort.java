@@ -2,8 +2,10 @@ package org.needlepoint.cohort;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -84,7 +86,39 @@ public record Cohort(
                 }
             }
         }
-        return readers.isEmpty() ? List.of() : new ArrayList<>(readers);
+        if (readers.isEmpty() && adjudicated(marker) > 0) {
+            return List.of("");
+        }
+        return new ArrayList<>(readers);
+    }
+
+    /**
+     * How many cases have an adjudicated value of a marker, or were adjudicated to have none.
+     *
+     * @param marker key of the marker
+     * @return number of cases
+     */
+    public int adjudicated(String marker) {
+        return (int)
+                cases.stream().filter(c -> c.adjudicated().containsKey(marker)).count();
+    }
+
+    /**
+     * Who read a marker more than once.
+     *
+     * @param marker key of the marker
+     * @return reader → sessions, from the first; readers in order
+     */
+    public Map<String, List<Integer>> sessions(String marker) {
+        Map<String, TreeSet<Integer>> sessions = new TreeMap<>(new ReaderOrder());
+        for (StudyCase c : cases) {
+            c.repeats().getOrDefault(marker, Map.of()).forEach((reader, of) -> sessions.computeIfAbsent(
+                            reader, k -> new TreeSet<>(List.of(1)))
+                    .addAll(of.keySet()));
+        }
+        Map<String, List<Integer>> out = new LinkedHashMap<>();
+        sessions.forEach((reader, of) -> out.put(reader, List.copyOf(of)));
+        return out;
     }
 
     /** "reader 2" before "reader 10". */

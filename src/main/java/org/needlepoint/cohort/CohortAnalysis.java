@@ -59,11 +59,16 @@ public final class CohortAnalysis {
         Baseline baseline = Baseline.of(columns, settings);
         List<CohortResults.Measurement> measurements = new ArrayList<>();
         List<ReaderAgreement> readers = new ArrayList<>();
+        List<ReaderAgreement> repeats = new ArrayList<>();
         for (Marker m : measured) {
             attempt(m.label() + ", description", () -> measurement(columns, m)).ifPresent(measurements::add);
             attempt(m.label() + ", agreement of readers", () -> ReaderAgreement.of(columns, m, settings.level()))
                     .flatMap(o -> o)
                     .ifPresent(readers::add);
+            cohort.sessions(m.key()).forEach((reader, sessions) -> attempt(
+                            m.label() + ", repeatability" + (reader.isEmpty() ? "" : " of " + reader),
+                            () -> ReaderAgreement.within(columns, m, reader, sessions, settings.level()))
+                    .ifPresent(repeats::add));
         }
         if (measurements.isEmpty()) {
             throw new ProblemException(
@@ -112,6 +117,7 @@ public final class CohortAnalysis {
                 baseline,
                 measurements,
                 readers,
+                repeats,
                 adjusted(comparisons, GroupComparison::p, GroupComparison::withAdjusted),
                 adjusted(correlations, c -> c.spearman().p(), Correlation::withAdjusted),
                 adjustedByGrouping(performance, groupings),

@@ -15,6 +15,8 @@ public enum CohortColumn {
     CASE_ID("case_id", Kind.TEXT, "case, id, patient, patient id, subject, subject id, study id"),
     /** Reader of the row's readings. */
     READER("reader", Kind.TEXT, "observer, rater, radiologist"),
+    /** Session of the reader, from 1; the first one counts. */
+    SESSION("session", Kind.TEXT, "read session, reading session, reader session"),
     /** Whether the case belongs to the cohort. */
     INCLUDED("included", Kind.YES_NO, "include, eligible"),
     /** Why it does not. */

@@ -13,6 +13,7 @@ import org.needlepoint.pathology.SpecimenAgreement;
  * @param baseline who the patients are
  * @param measurements Ki-67 and the markers described, over the means of readers
  * @param readers agreement of readers, for markers that two or more read
+ * @param repeats agreement of each reader's sessions, for readers who read more than once
  * @param comparisons markers in two groups
  * @param correlations markers with grade and Ki-67
  * @param performance ROC analyses
@@ -27,6 +28,7 @@ public record CohortResults(
         Baseline baseline,
         List<Measurement> measurements,
         List<ReaderAgreement> readers,
+        List<ReaderAgreement> repeats,
         List<GroupComparison> comparisons,
         List<Correlation> correlations,
         List<DiagnosticPerformance> performance,
@@ -39,6 +41,7 @@ public record CohortResults(
         groupings = List.copyOf(groupings);
         measurements = List.copyOf(measurements);
         readers = List.copyOf(readers);
+        repeats = List.copyOf(repeats);
         comparisons = List.copyOf(comparisons);
         correlations = List.copyOf(correlations);
         performance = List.copyOf(performance);

@@ -6,12 +6,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.needlepoint.problem.ProblemException;
 
 /** A table whose headings are understood, and its rows put into cases. */
 final class CohortTable {
+    /** Names of the reader whose values count and are nobody's own reading. */
+    private static final Set<String> ADJUDICATED = Set.of("adjudicated", "adjudication", "adjudicator", "consensus");
+
+    /** Columns that say what the row is. */
+    private static final Set<CohortColumn> OF_THE_ROW =
+            Set.of(CohortColumn.CASE_ID, CohortColumn.READER, CohortColumn.SESSION);
+
     private final DelimitedFile file;
     private final List<Headings.Meaning> meanings;
     private final List<Marker> extra;
@@ -99,6 +108,7 @@ final class CohortTable {
         }
         int caseIndex = caseColumn().orElseThrow();
         int readerIndex = index(CohortColumn.READER);
+        int sessionIndex = index(CohortColumn.SESSION);
         for (DelimitedFile.Row row : file.rows()) {
             Source source = new Source(file.name(), row.line());
             Cells.Cell id = cell(row, caseIndex);
@@ -112,6 +122,14 @@ final class CohortTable {
                             .orElse("");
             CaseDraft draft = drafts.computeIfAbsent(id.text(), CaseDraft::new);
             draft.from(source);
+            int session = sessionIndex < 0 ? 1 : session(cell(row, sessionIndex));
+            if (ADJUDICATED.contains(reader.toLowerCase(Locale.ROOT))) {
+                reader = CaseDraft.ADJUDICATED;
+                if (imaging) {
+                    openAdjudication(draft);
+                }
+            }
+            CaseDraft.By by = new CaseDraft.By(reader, session);
             for (int i = 0; i < meanings.size(); i++) {
                 Cells.Cell cell = cell(row, i);
                 boolean wanted = imaging
@@ -123,8 +141,35 @@ final class CohortTable {
                     if (isOfCandidates()) {
                         draft.text(meanings.get(i).key(), cell.text());
                     }
-                    add(draft, meanings.get(i), cell, meanings.get(i).reader().orElse(reader));
+                    add(
+                            draft,
+                            meanings.get(i),
+                            cell,
+                            meanings.get(i)
+                                    .reader()
+                                    .map(r -> new CaseDraft.By(r, session))
+                                    .orElse(by));
                 }
+            }
+        }
+    }
+
+    private static int session(Cells.Cell cell) throws ProblemException {
+        if (cell.isMissing()) {
+            return 1;
+        }
+        double number = Cells.number(cell);
+        if (number < 1 || number > 99 || number != Math.rint(number)) {
+            throw cell.bad("is no session (1 to 99)");
+        }
+        return (int) number;
+    }
+
+    /** The adjudicator decides on the core as a whole: an imaging value that is left empty is not known. */
+    private void openAdjudication(CaseDraft draft) {
+        for (Headings.Meaning m : meanings) {
+            if (m.column().map(CohortColumn::isImaging).orElse(isMarker(m))) {
+                draft.adjudicate(m.key());
             }
         }
     }
@@ -141,7 +186,8 @@ final class CohortTable {
                 row.cells().get(i));
     }
 
-    private void add(CaseDraft draft, Headings.Meaning m, Cells.Cell cell, String reader) throws ProblemException {
+    private void add(CaseDraft draft, Headings.Meaning m, Cells.Cell cell, CaseDraft.By reader)
+            throws ProblemException {
         if (m.column().isEmpty()) {
             if (isMarker(m)) {
                 draft.read(m.key(), reader, Cells.number(cell), cell.source());
@@ -154,7 +200,7 @@ final class CohortTable {
         }
         switch (column.kind()) {
             case TEXT -> {
-                if (column != CohortColumn.CASE_ID && column != CohortColumn.READER) {
+                if (!OF_THE_ROW.contains(column)) {
                     draft.put(column.key(), cell.text(), cell.source());
                 }
             }

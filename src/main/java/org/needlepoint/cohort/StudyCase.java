@@ -19,6 +19,8 @@ import org.needlepoint.pathology.FnclccGrade;
  * @param core what the core shows
  * @param surgery what the surgical specimen shows
  * @param readings marker → reader → value in the marker's unit; the reader is empty where none is named
+ * @param adjudicated marker → the value that counts instead of the readers' mean; empty if the adjudicator gave none
+ * @param repeats marker → reader → session from 2 on → value
  * @param remarks what was left out, in words
  * @param sources rows it was read from
  * @param measured result files it was read from
@@ -32,6 +34,8 @@ public record StudyCase(
         Specimen core,
         Specimen surgery,
         Map<String, Map<String, Double>> readings,
+        Map<String, Optional<Double>> adjudicated,
+        Map<String, Map<String, Map<Integer, Double>>> repeats,
         List<String> remarks,
         List<Source> sources,
         List<Measured> measured) {
@@ -41,6 +45,14 @@ public record StudyCase(
         Map<String, Map<String, Double>> copy = new TreeMap<>();
         readings.forEach((k, v) -> copy.put(k, Collections.unmodifiableMap(new TreeMap<>(v))));
         readings = Collections.unmodifiableMap(copy);
+        adjudicated = Collections.unmodifiableMap(new TreeMap<>(adjudicated));
+        Map<String, Map<String, Map<Integer, Double>>> sessions = new TreeMap<>();
+        repeats.forEach((marker, of) -> {
+            Map<String, Map<Integer, Double>> readers = new TreeMap<>();
+            of.forEach((reader, values) -> readers.put(reader, Collections.unmodifiableMap(new TreeMap<>(values))));
+            sessions.put(marker, Collections.unmodifiableMap(readers));
+        });
+        repeats = Collections.unmodifiableMap(sessions);
         remarks = List.copyOf(remarks);
         sources = List.copyOf(sources);
         measured = List.copyOf(measured);
@@ -75,13 +87,32 @@ public record StudyCase(
     }
 
     /**
-     * The value that enters the analysis: the mean of all readers.
+     * A reading.
+     *
+     * @param marker key of the marker
+     * @param reader reader
+     * @param session session, from 1
+     * @return value; empty if there is none
+     */
+    public Optional<Double> reading(String marker, String reader, int session) {
+        return session == 1
+                ? Optional.ofNullable(readings.getOrDefault(marker, Map.of()).get(reader))
+                : Optional.ofNullable(repeats.getOrDefault(marker, Map.of())
+                        .getOrDefault(reader, Map.of())
+                        .get(session));
+    }
+
+    /**
+     * The value that enters the analysis: the adjudicated one where an adjudicator decided, else the mean of all readers.
      *
      * @param marker key of the marker
      * @param readers those whose readings are needed
      * @return mean; empty if one of them gave none
      */
     public Optional<Double> value(String marker, List<String> readers) {
+        if (adjudicated.containsKey(marker)) {
+            return adjudicated.get(marker);
+        }
         Map<String, Double> given = readings.getOrDefault(marker, Map.of());
         if (readers.isEmpty() || !given.keySet().containsAll(readers)) {
             return Optional.empty();

@@ -129,7 +129,13 @@ class StoreCommandTest {
                 .contains("C1,1,R2,1,1.2,0.8,");
 
         assertThat(Files.readAllLines(rows.resolve("values.csv")))
-                .containsExactly("case_id,adc_mean,adc_min,cho_cr", "C1,1.1,0.8,", "C2,1.9,,");
+                .containsExactly(
+                        "case_id,reader,session,adc_mean,adc_min,cho_cr",
+                        "C1,R1,1,1.0,0.8,",
+                        "C1,R2,1,1.2,0.8,",
+                        "C2,R1,1,2.0,,",
+                        "C2,R2,1,2.0,,",
+                        "C2,adjudicated,1,1.9,,");
         assertThat(Files.readAllLines(rows.resolve("cases.csv")).get(1)).isEqualTo("C1,,F,,,,,3,60.0,,,");
         assertThat(rows.resolve("candidates.csv")).doesNotExist();
 

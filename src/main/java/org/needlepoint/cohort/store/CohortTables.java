@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.cohort.store.AnalysisRow.Finding;
 import org.needlepoint.problem.ProblemException;
@@ -24,6 +26,9 @@ public final class CohortTables {
 
     /** Imaging values: of each reader, or those that count. */
     public static final String VALUES = "values.csv";
+
+    /** Stands for a reader where an adjudicator decided. */
+    public static final String ADJUDICATED = "adjudicated";
 
     /** What eligibility is decided by; only where the quality of images was entered. */
     public static final String CANDIDATES = "candidates.csv";
@@ -58,9 +63,9 @@ public final class CohortTables {
      * Writes the tables.
      *
      * @param rows rows
-     * @param reads signed reads; those of the first session are written per reader, so that the analysis gives their
-     *     agreement too and takes their mean. Once an adjudicator decided on any core, or if the values are the program's,
-     *     the values that count are written alone
+     * @param reads signed reads; they are written per reader and session, so that the analysis gives agreement and
+     *     repeatability and takes the mean of first sessions; where an adjudicator decided, those values as reader {@value
+     *     #ADJUDICATED}. If the values are the program's, they are written alone
      * @param folder where to
      * @return whether the values are written per reader
      * @throws ProblemException if the files cannot be written
@@ -90,9 +95,8 @@ public final class CohortTables {
                     rows.stream().<List<?>>map(CohortTables::candidate).toList(),
                     folder.file(CANDIDATES));
         }
-        boolean perReader =
-                rows.stream().flatMap(r -> r.source().stream()).allMatch(s -> s == AnalysisRow.Source.MEAN_OF_READERS)
-                        && rows.stream().anyMatch(r -> r.source().isPresent());
+        boolean perReader = rows.stream().anyMatch(r -> r.source().isPresent())
+                && rows.stream().flatMap(r -> r.source().stream()).noneMatch(x -> x == AnalysisRow.Source.MEASURED);
         if (perReader) {
             writeReads(rows, reads, folder);
         } else {
@@ -109,24 +113,30 @@ public final class CohortTables {
 
     private static void writeReads(List<AnalysisRow> rows, List<AnalysisRows.SignedRead> reads, AtomicFolder folder)
             throws ProblemException {
+        Map<CoreId, List<AnalysisRows.SignedRead>> byCore =
+                reads.stream().collect(Collectors.groupingBy(AnalysisRows.SignedRead::core));
         List<List<?>> values = new ArrayList<>();
         for (AnalysisRow r : rows) {
-            for (AnalysisRows.SignedRead read : reads) {
-                // A core that not all have signed is not read yet.
-                if (r.source().isPresent()
-                        && read.session() == 1
-                        && r.caseId().equals(read.core().caseId())
-                        && r.coreNo().equals(OptionalInt.of(read.core().coreNo()))) {
-                    values.add(List.of(
-                            name(r),
-                            read.reader(),
-                            cell(read.values().adcMean()),
-                            cell(read.values().adcMin()),
-                            cell(read.values().choCr())));
-                }
+            // A core that not all have signed is not read yet.
+            if (r.source().isEmpty()) {
+                continue;
+            }
+            CoreId core = new CoreId(r.caseId(), r.coreNo().orElseThrow());
+            for (AnalysisRows.SignedRead read : byCore.getOrDefault(core, List.of())) {
+                values.add(List.of(
+                        name(r),
+                        read.reader(),
+                        read.session(),
+                        cell(read.values().adcMean()),
+                        cell(read.values().adcMin()),
+                        cell(read.values().choCr())));
+            }
+            if (r.source().equals(Optional.of(AnalysisRow.Source.ADJUDICATED))) {
+                values.add(List.of(name(r), ADJUDICATED, 1, cell(r.adcMean()), cell(r.adcMin()), cell(r.choCr())));
             }
         }
-        AnalysisTable.write(List.of("case_id", "reader", "adc_mean", "adc_min", "cho_cr"), values, folder.file(VALUES));
+        AnalysisTable.write(
+                List.of("case_id", "reader", "session", "adc_mean", "adc_min", "cho_cr"), values, folder.file(VALUES));
     }
 
     private static List<Object> candidate(AnalysisRow r) {

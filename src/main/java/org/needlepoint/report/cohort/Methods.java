@@ -46,6 +46,27 @@ final class Methods {
                     + " ICC(A,1), with its F interval, and by Bland–Altman analysis; the mean of the readers entered all other"
                     + " analyses, and a case that not every reader measured was left out of those of that marker.");
         }
+        List<String> decided = results.measurements().stream()
+                .map(CohortResults.Measurement::marker)
+                .filter(m -> results.cohort().adjudicated(m.key()) > 0)
+                .map(m -> m.label() + " of " + Words.count(results.cohort().adjudicated(m.key()), "case"))
+                .toList();
+        if (!decided.isEmpty()) {
+            s.add("An adjudicator decided after the readers (" + Words.listed(decided)
+                    + "): that value entered the analyses in place of their mean; agreement is that of the readers' own"
+                    + " blinded readings.");
+        }
+        if (!results.repeats().isEmpty()) {
+            s.add("Repeatability within readers ("
+                    + Words.listed(results.repeats().stream()
+                            .map(r -> r.marker().label() + ", "
+                                    + r.readers().get(0).replaceAll(",? ?session 1$", ""))
+                            .map(x -> x.replaceAll(", $", ""))
+                            .toList())
+                    + ") was estimated from repeated sessions by ICC(A,1), Bland–Altman analysis, the within-subject"
+                    + " coefficient of variation and the repeatability coefficient; only first sessions entered the other"
+                    + " analyses.");
+        }
         if (!results.comparisons().isEmpty()) {
             s.add("High grade was FNCLCC grade 2 or 3, high expression a Ki-67 labelling index of at least "
                     + plain(settings.ki67CutOffPercent()) + " %.");

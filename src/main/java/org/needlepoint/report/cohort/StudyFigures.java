@@ -108,7 +108,9 @@ final class StudyFigures {
     /** Bland–Altman plots of each pair of readers. */
     Optional<Chart> readers() throws ProblemException {
         List<Chart> panels = new ArrayList<>();
-        for (ReaderAgreement a : results.readers()) {
+        List<ReaderAgreement> all = new ArrayList<>(results.readers());
+        all.addAll(results.repeats());
+        for (ReaderAgreement a : all) {
             for (ReaderAgreement.Pair p : a.pairs()) {
                 panels.add(BlandAltmanPlot.of(
                         a.marker().label() + ", " + p.first() + " and " + p.second(),

@@ -86,7 +86,9 @@ final class SupplementTables {
 
     /** Readers; empty without two. */
     Optional<PrintedTable> readers() {
-        if (results.readers().isEmpty()) {
+        List<ReaderAgreement> all = new ArrayList<>(results.readers());
+        all.addAll(results.repeats());
+        if (all.isEmpty()) {
             return Optional.empty();
         }
         PrintedTable.Builder t = PrintedTable.numbered("Table S2", "Agreement and repeatability of readers")
@@ -94,10 +96,11 @@ final class SupplementTables {
                 .column("Estimate")
                 .column("95 % CI")
                 .column("n", Align.RIGHT);
-        for (ReaderAgreement a : results.readers()) {
+        for (ReaderAgreement a : all) {
             t.section(a.marker().labelWithUnit() + ": " + Words.listed(a.readers()));
             String n = String.valueOf(a.cases().n());
-            String key = "table-s2/" + a.marker().key() + "/";
+            String whose = results.repeats().contains(a) ? a.readers().get(0) + "/" : "";
+            String key = "table-s2/" + a.marker().key() + "/" + whose;
             a.icc()
                     .forEach(i -> t.indented(
                             1,
@@ -149,7 +152,9 @@ final class SupplementTables {
     }
 
     private Cell traced(String key, String text, ReaderAgreement a) {
-        return trace.cell(key, text, a.cases(), a.marker().key(), "reader");
+        return results.repeats().contains(a)
+                ? trace.cell(key, text, a.cases(), a.marker().key(), "reader", "session")
+                : trace.cell(key, text, a.cases(), a.marker().key(), "reader");
     }
 
     /** Values at the cut-offs. */

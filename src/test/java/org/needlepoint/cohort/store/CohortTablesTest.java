@@ -51,7 +51,11 @@ class CohortTablesTest {
             assertThat(perReader).isTrue();
             assertThat(Files.readAllLines(folder.resolve("out").resolve(CohortTables.VALUES)))
                     .containsExactly(
-                            "case_id,reader,adc_mean,adc_min,cho_cr", "C01,R1,1.0,0.8,2.0", "C01,R2,1.2,0.8,2.0");
+                            "case_id,reader,session,adc_mean,adc_min,cho_cr",
+                            "C01,R1,1,1.0,0.8,2.0",
+                            "C01,R1,2,5.0,4.0,3.0",
+                            "C01,R2,1,1.2,0.8,2.0",
+                            "C01,R2,2,5.0,4.0,3.0");
             assertThat(Files.readAllLines(folder.resolve("out").resolve(CohortTables.CANDIDATES)))
                     .containsExactly(
                             "case_id,mri_quality,treated_or_recurrent,mri_to_biopsy_days,mri_to_surgery_days,"
