@@ -252,6 +252,27 @@ public final class ImageStack {
         return dataSet.text(Tags.IMAGE_LATERALITY).or(() -> dataSet.text(Tags.LATERALITY));
     }
 
+    /** A stack of the slice in the middle, or the nearest to it that is there. */
+    ImageStack middleSlice() throws ProblemException {
+        VoxelGrid all = requireGrid();
+        int slice = (all.slices() - 1) / 2;
+        // The first and the last slice of a grid are always there, so one side ends the search.
+        for (int off = 0; geometry.slices().get(slice) == null; off++) {
+            slice += off % 2 == 0 ? off + 1 : -(off + 1);
+        }
+        VoxelGrid grid = new VoxelGrid(
+                all.toPatient(0, 0, slice),
+                all.columnStep(),
+                all.rowStep(),
+                all.sliceStep(),
+                all.columns(),
+                all.rows(),
+                1,
+                all.sliceThicknessMm());
+        Geometry one = new Geometry(grid, List.of(geometry.slices().get(slice)), new BitSet());
+        return new ImageStack(name, label, role, bValue, one, List.of(), dataSet, problems);
+    }
+
     FrameHeader first() {
         return frames.get(0);
     }

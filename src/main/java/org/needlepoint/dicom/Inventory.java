@@ -135,6 +135,19 @@ public final class Inventory {
     }
 
     /**
+     * Loads the middle slice of a stack alone, or the nearest to it that is there.
+     *
+     * @param stack stack of this inventory
+     * @return volume of one slice, values as for {@link #volume}
+     * @throws ProblemException as for {@link #volume}
+     */
+    public Volume middleSlice(ImageStack stack) throws ProblemException {
+        return new VolumeLoader(reader)
+                .volume(stack.middleSlice(), Progress.NONE)
+                .value();
+    }
+
+    /**
      * Loads an ADC map and decides its scale.
      *
      * @param stack stack of role {@link SeriesRole#ADC}

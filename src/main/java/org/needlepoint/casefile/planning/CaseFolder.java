@@ -40,6 +40,7 @@ public final class CaseFolder implements AutoCloseable {
     private Opening opening;
     private Optional<CaseDocument> document;
     private Optional<PlanningCase> saved;
+    private Optional<PlanningCase> inFile;
     private Optional<PlanningCase> autosaved;
     private String savedSha256;
 
@@ -69,6 +70,7 @@ public final class CaseFolder implements AutoCloseable {
         this.journal = journal;
         this.document = Optional.empty();
         this.saved = Optional.empty();
+        this.inFile = Optional.empty();
         this.autosaved = Optional.empty();
         this.savedSha256 = "";
         this.opening = new Opening(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
@@ -205,9 +207,12 @@ public final class CaseFolder implements AutoCloseable {
             if (document.isEmpty()) {
                 document = Optional.of(last);
             }
-            if (!autosaved.equals(saved)) {
-                List<CaseChange> changes = saved.map(s -> CaseChange.between(s, last.planningCase()))
-                        .orElse(List.of());
+            List<CaseChange> changes =
+                    saved.map(s -> CaseChange.between(s, last.planningCase())).orElse(List.of());
+            if (saved.isPresent() && changes.isEmpty()) {
+                // Measured since it was saved: no decision, but what the numbers that were seen rest on.
+                saved = autosaved;
+            } else {
                 unsaved = Optional.of(new UnsavedWork(
                         last.planningCase(), v.at(), changes, !v.savedSha256().equals(savedSha256)));
             }
@@ -232,6 +237,7 @@ public final class CaseFolder implements AutoCloseable {
             }
             document = Optional.of(read);
             saved = Optional.of(read.planningCase());
+            inFile = saved;
             savedSha256 = AutosaveJournal.sha256(content);
         } catch (ProblemException e) {
             if (e.problem() != CaseFolderProblem.CASE_MALFORMED || !autosaveIsWhole) {
@@ -317,6 +323,7 @@ public final class CaseFolder implements AutoCloseable {
             }
             disk.replace(file, content);
             saved = Optional.of(planningCase);
+            inFile = saved;
             savedSha256 = AutosaveJournal.sha256(content);
             document = Optional.of(PlanningCaseJson.read(content, file, folder));
         } catch (IOException e) {
@@ -372,7 +379,7 @@ public final class CaseFolder implements AutoCloseable {
     @Override
     public synchronized void close() throws ProblemException {
         try (lock) {
-            if (autosaved.equals(saved) && Files.isDirectory(folder)) {
+            if (autosaved.equals(inFile) && Files.isDirectory(folder)) {
                 journal.clear();
             }
         } catch (IOException e) {

@@ -16,8 +16,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import org.needlepoint.casefile.planning.EditHistory;
+import org.needlepoint.casefile.planning.InputFile;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
+import org.needlepoint.casefile.planning.UserFolders;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
@@ -46,6 +48,8 @@ public final class WorkstationModel {
     private final ReadOnlyListWrapper<String> redoable = new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
     private final ReadOnlyObjectWrapper<ProblemException> saveProblem = new ReadOnlyObjectWrapper<>();
 
+    private final CaseFilesModel files;
+
     private EditHistory history;
     private CaseSaver saver = CaseSaver.NONE;
     private final AtomicReference<Request> wanted = new AtomicReference<>();
@@ -61,8 +65,63 @@ public final class WorkstationModel {
      * @param background where
      */
     public WorkstationModel(PlanningSession session, Background background) {
+        this(session, background, UserFolders.ofThisUser());
+    }
+
+    /**
+     * Makes a session without a case.
+     *
+     * @param session computes
+     * @param background where
+     * @param folders where the user's lists and unsaved cases are kept
+     */
+    public WorkstationModel(PlanningSession session, Background background, UserFolders folders) {
         this.session = session;
         this.background = background;
+        boolean atOnce = background.equals(Background.SAME_THREAD);
+        this.files = new CaseFilesModel(
+                this,
+                atOnce ? background.work() : Background.thread("case-files"),
+                atOnce ? background.work() : Background.thread("series-pictures"),
+                background.window(),
+                folders);
+    }
+
+    /**
+     * Where the case is kept: opening, saving, closing.
+     *
+     * @return files
+     */
+    public CaseFilesModel files() {
+        return files;
+    }
+
+    /** Closes the case: nothing is computed or kept any more. */
+    public void close() {
+        cancel();
+        history = null;
+        saver = CaseSaver.NONE;
+        snapshot.set(null);
+        decisions.set(null);
+        undoable.clear();
+        redoable.clear();
+        busy.set(false);
+        progressText.set("");
+        saveProblem.set(null);
+        view.reset();
+    }
+
+    /**
+     * Writes down which files the case was measured from. No edit: it is not undone and nothing is computed again.
+     *
+     * @param files files
+     */
+    public void measuredFrom(List<InputFile> files) {
+        require();
+        if (!history.current().inputs().equals(files)) {
+            history.replace(history.current().withInputs(files));
+            decisions.set(history.current());
+        }
     }
 
     /**

@@ -145,6 +145,23 @@ public final class PlanningSession {
                 : Optional.of(all.volume(stack.get(), Progress.NONE).value());
     }
 
+    /**
+     * The middle slice of a series, read alone: for a thumbnail of a long series.
+     *
+     * @param input folder, zip or DICOMDIR
+     * @param seriesUid Series Instance UID
+     * @return a volume of one slice of its largest stack; empty if it holds no images
+     * @throws ProblemException if it cannot be read
+     */
+    public Optional<Volume> middleSlice(Path input, String seriesUid) throws ProblemException {
+        Inventory all;
+        synchronized (this) {
+            all = inventory(input, Progress.NONE).orThrow();
+        }
+        Optional<ImageStack> stack = SeriesEntries.largestStack(all, seriesUid);
+        return stack.isEmpty() ? Optional.empty() : Optional.of(all.middleSlice(stack.get()));
+    }
+
     /** Forgets the input, so that files added or changed since are seen. */
     public synchronized void reread() {
         inventory.inputs = null;

@@ -127,6 +127,22 @@ class CaseFolderTest {
     }
 
     @Test
+    void files_measured_after_the_last_save_are_no_unsaved_work_and_stay_known() throws Exception {
+        PlanningCase c = PlanningCase.of(temporary.resolve("dicom"));
+        PlanningCase measured = c.withInputs(List.of(new InputFile("CT/1", "ct", "1.2.3", "ab".repeat(32))));
+        try (CaseFolder f = CaseFolder.create(folder(), me())) {
+            f.save(c);
+            f.autosave(measured);
+        }
+        for (int times = 0; times < 2; times++) {
+            try (CaseFolder f = open(folder())) {
+                assertThat(f.opening().unsaved()).isEmpty();
+                assertThat(f.opening().saved()).contains(measured);
+            }
+        }
+    }
+
+    @Test
     void going_back_keeps_the_autosaved_work_aside() throws Exception {
         PlanningCase saved = PlanningCases.numbered(1);
         PlanningCase later = PlanningCases.numbered(2);
