@@ -1,19 +1,93 @@
 package org.needlepoint.ui.slice;
 
-import javafx.scene.layout.StackPane;
-import org.needlepoint.ui.model.WorkstationModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+import org.needlepoint.ui.model.HangingLayout;
+import org.needlepoint.ui.model.ViewerModel;
 
 /** The views of a case in the hanging layout of the step. */
-public final class ViewerPane extends StackPane {
+public final class ViewerPane extends BorderPane {
+    private final ViewerModel viewer;
+    private final GridPane grid = new GridPane();
+    private final List<ViewportPane> panes = new ArrayList<>();
 
     /**
      * Makes the views.
      *
-     * @param model session that is shown
+     * @param viewer what they show
      */
-    public ViewerPane(WorkstationModel model) {
+    public ViewerPane(ViewerModel viewer) {
+        this.viewer = viewer;
         setId("viewer");
+        getStyleClass().add("viewer");
+        getStylesheets()
+                .add(Objects.requireNonNull(ViewerPane.class.getResource("slice.css"))
+                        .toExternalForm());
         setMinSize(0, 0);
-        model.snapshotProperty().addListener((o, before, now) -> requestLayout());
+        grid.getStyleClass().add("views");
+        grid.setMinSize(0, 0);
+        for (int i = 0; i < HangingLayout.MOST_CELLS; i++) {
+            panes.add(new ViewportPane(viewer, i));
+        }
+        setCenter(grid);
+        setTop(new ViewerBar(viewer));
+        viewer.hangings().layoutProperty().addListener((o, before, now) -> arrange());
+        viewer.hangings().maximisedProperty().addListener((o, before, now) -> arrange());
+        viewer.hangings().activeProperty().addListener((o, before, now) -> panes.get(now.intValue())
+                .requestFocus());
+        arrange();
+        ViewerKeys keys = new ViewerKeys(viewer);
+        // What no control has used is meant for the views, wherever the focus is.
+        sceneProperty().addListener((o, before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+                now.addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
+            }
+        });
+    }
+
+    /**
+     * What the views show.
+     *
+     * @return view-model
+     */
+    public ViewerModel viewer() {
+        return viewer;
+    }
+
+    private void arrange() {
+        HangingLayout.Shape shape = viewer.hangings().layoutProperty().get().shape();
+        int alone = viewer.hangings().maximisedProperty().get();
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        grid.getRowConstraints().clear();
+        int columns = alone >= 0 ? 1 : shape.columns();
+        int rows = alone >= 0 ? 1 : shape.rows();
+        for (int c = 0; c < columns; c++) {
+            ColumnConstraints even = new ColumnConstraints();
+            even.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(even);
+        }
+        for (int r = 0; r < rows; r++) {
+            RowConstraints even = new RowConstraints();
+            even.setPercentHeight(100.0 / rows);
+            grid.getRowConstraints().add(even);
+        }
+        if (alone >= 0) {
+            grid.add(panes.get(alone), 0, 0);
+            return;
+        }
+        for (int i = 0; i < shape.count(); i++) {
+            grid.add(panes.get(i), i % columns, i / columns);
+        }
     }
 }

@@ -16,6 +16,14 @@ public enum OverlayKind {
     RESIDUAL(0xff9ad5),
     /** A line of equal registration error; its colour tells the verdict. */
     ERROR_CONTOUR(0xffffff),
+    /** A region that the reader drew. */
+    REGION(0xffffff),
+    /** The cellular area. */
+    CELLULAR(0x5cffc8),
+    /** A place that may be a marker. */
+    CANDIDATE(0xc8c8c8),
+    /** The place that all views show. */
+    CROSSHAIR(0xffe9a8),
     /** The scale bar. */
     SCALE(0xffffff),
     /** Letters of patient directions. */

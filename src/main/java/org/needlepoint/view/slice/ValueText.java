@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** Values of images as readers see them: CT in whole HU, ADC in 10⁻³ mm²/s with two decimals, MR signal as a bare number. */
 public final class ValueText {
-    private static final String DIFFUSION_UNIT = "mm²/s";
+    /** As images of this program carry it, and as it is printed. */
+    private static final java.util.Set<String> DIFFUSION_UNITS = java.util.Set.of("mm2/s", "mm²/s");
 
     private ValueText() {}
 
@@ -16,7 +17,7 @@ public final class ValueText {
      * @return such as {@code 57 HU}, {@code 1.23 ×10⁻³ mm²/s} or {@code 412}
      */
     public static String of(double value, String unit) {
-        if (unit.equals(DIFFUSION_UNIT)) {
+        if (DIFFUSION_UNITS.contains(unit)) {
             return number(1e3 * value, 2) + " ×10⁻³ mm²/s";
         }
         if (unit.equals("HU")) {

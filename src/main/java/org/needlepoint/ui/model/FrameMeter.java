@@ -1,0 +1,40 @@
+package org.needlepoint.ui.model;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/** How long the last {@value #FRAMES} frames took. */
+public final class FrameMeter {
+    /** Frames that are looked back on. */
+    public static final int FRAMES = 120;
+
+    private final double[] millis = new double[FRAMES];
+    private int seen;
+
+    /** Makes a meter that has seen nothing. */
+    public FrameMeter() {}
+
+    /**
+     * Counts a frame.
+     *
+     * @param nanos how long it took, ns
+     */
+    public void add(long nanos) {
+        millis[seen++ % FRAMES] = nanos / 1e6;
+    }
+
+    /**
+     * The time that 95 % of the frames kept (nearest rank).
+     *
+     * @return ms; empty before the first frame
+     */
+    public OptionalDouble p95Ms() {
+        int n = Math.min(seen, FRAMES);
+        if (n == 0) {
+            return OptionalDouble.empty();
+        }
+        double[] sorted = Arrays.copyOf(millis, n);
+        Arrays.sort(sorted);
+        return OptionalDouble.of(sorted[(int) Math.ceil(0.95 * n) - 1]);
+    }
+}

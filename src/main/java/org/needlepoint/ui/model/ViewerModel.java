@@ -1,0 +1,439 @@
+package org.needlepoint.ui.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.needlepoint.geometry.Frame;
+import org.needlepoint.geometry.Point2;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.view.slice.FusionSide;
+import org.needlepoint.view.slice.SlicePlane;
+import org.needlepoint.view.slice.Window;
+import org.needlepoint.workflow.session.SessionSnapshot;
+
+/**
+ * The slice views of a session: layout, crosshair, windows, links between the views. One crosshair is kept in the MR frame and seen
+ * in the CT through the registration.
+ */
+public final class ViewerModel {
+    private static final double LARGEST_B = Double.MAX_VALUE;
+
+    private final WorkstationModel work;
+    private final Hangings hangings;
+    private final KeyMap keys;
+    private final Looks looks = new Looks();
+    private final FusionModel fusion;
+    private final ToolHand hand;
+    private final ViewCommands commands;
+    private final List<ViewportModel> cells =
+            IntStream.range(0, HangingLayout.MOST_CELLS).mapToObj(i -> new ViewportModel()).toList();
+
+    private final ReadOnlyObjectWrapper<CaseViews> views = new ReadOnlyObjectWrapper<>(CaseViews.NONE);
+    private final ReadOnlyObjectWrapper<Point3> crosshairCt = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final BooleanProperty linked = new SimpleBooleanProperty(true);
+    private final BooleanProperty zoomLinked = new SimpleBooleanProperty(true);
+    private final BooleanProperty frameTime = new SimpleBooleanProperty();
+    private final BooleanProperty magnifier = new SimpleBooleanProperty();
+    private final DoubleProperty bValue = new SimpleDoubleProperty(LARGEST_B);
+
+    /**
+     * Makes the views of a session.
+     *
+     * @param work session
+     * @param preferences how the user likes them
+     */
+    public ViewerModel(WorkstationModel work, Preferences preferences) {
+        this.work = work;
+        this.hangings = new Hangings(preferences, work.stepProperty().get());
+        this.keys = new KeyMap(preferences);
+        this.fusion = new FusionModel(work.view().blendProperty());
+        this.hand = new ToolHand(this);
+        this.commands = new ViewCommands(this);
+        work.stepProperty().addListener((o, before, now) -> hangings.goTo(now));
+        hangings.layoutProperty().addListener((o, before, now) -> showAll());
+        work.snapshotProperty().addListener((o, before, now) -> show(Optional.ofNullable(now)));
+        work.view().crosshairMrProperty().addListener((o, before, now) -> follow());
+        bValue.addListener((o, before, now) -> showAll());
+        fusion.belowProperty().addListener((o, before, now) -> showAll());
+        for (Observable o : List.of(
+                looks.looksProperty(),
+                fusion.modeProperty(),
+                fusion.swipeProperty(),
+                fusion.lensRadiusProperty(),
+                fusion.frontProperty(),
+                fusion.blinkingProperty(),
+                fusion.blinkShowsCtProperty(),
+                magnifier,
+                work.view().annotationsProperty(),
+                work.view().cellularAreaProperty(),
+                work.view().selectedMarkerProperty(),
+                work.view().blendProperty(),
+                work.view().errorMapProperty())) {
+            o.addListener(x -> changed());
+        }
+        show(work.snapshot());
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+
+    private void show(Optional<SessionSnapshot> snapshot) {
+        CaseViews before = views.get();
+        views.set(snapshot.map(CaseViews::of).orElse(CaseViews.NONE));
+        if (!before.volumes().equals(views.get().volumes())) {
+            crosshairCt.set(null);
+        }
+        showAll();
+        if (work.view().crosshairMrProperty().get() == null) {
+            snapshot.flatMap(ViewerModel::firstPlace)
+                    .ifPresent(p -> work.view().crosshairMrProperty().set(p));
+        }
+    }
+
+    /** The tip where it is known, else the middle of the chosen or the middle slice. */
+    private static Optional<Point3> firstPlace(SessionSnapshot s) {
+        return s.registration().value().map(r -> r.tipMr()).or(() -> s.images().value().map(i -> {
+            var g = i.t2().grid();
+            double slice = s.decisions().targetSlice().slice().orElse((g.slices() - 1) / 2);
+            return g.toPatient((g.columns() - 1) / 2.0, (g.rows() - 1) / 2.0, slice);
+        }));
+    }
+
+    private void showAll() {
+        looks.show(views.get(), bValue.get(), fusion.belowProperty().get());
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).show(views.get(), hangings.layoutProperty().get().cells().get(i));
+        }
+        follow();
+        changed();
+    }
+
+    /** Views that are linked go to the crosshair. */
+    private void follow() {
+        if (linked.get()) {
+            cells.forEach(c ->
+                    c.frame().flatMap(this::crosshair).ifPresent(c::goTo));
+        }
+        changed();
+    }
+
+    /**
+     * The crosshair seen from a frame.
+     *
+     * @param frame frame
+     * @return place; empty if there is none, or no way to the frame
+     */
+    public Optional<Point3> crosshair(Frame frame) {
+        Optional<Point3> mr = Optional.ofNullable(work.view().crosshairMrProperty().get())
+                .flatMap(p -> views.get().carried(p, frame));
+        return mr.or(() -> Optional.ofNullable(crosshairCt.get())
+                .filter(p -> p.frame().equals(frame)));
+    }
+
+    /**
+     * Puts the crosshair.
+     *
+     * @param place place in the frame of any view
+     */
+    public void putCrosshair(Point3 place) {
+        Optional<Point3> mr = views.get().frame(Modality.MR).flatMap(f -> views.get().carried(place, f));
+        if (mr.isPresent()) {
+            work.view().crosshairMrProperty().set(mr.get());
+        } else {
+            // Before a registration the CT has a crosshair of its own.
+            crosshairCt.set(place);
+            follow();
+        }
+    }
+
+    /**
+     * Scrolls a view; the linked ones follow with the crosshair.
+     *
+     * @param cell view
+     * @param count slices; positive toward larger numbers
+     */
+    public void scroll(ViewportModel cell, int count) {
+        SlicePlane before = cell.planeProperty().get();
+        if (before == null) {
+            return;
+        }
+        cell.scroll(count);
+        SlicePlane now = cell.planeProperty().get();
+        if (linked.get()) {
+            Point3 at = crosshair(now.frame()).orElse(now.centre());
+            putCrosshair(at.plus(now.normal().times(-now.distanceMm(at))));
+        }
+    }
+
+    /**
+     * Makes a view larger; linked ones about their own middle.
+     *
+     * @param cell view
+     * @param factor above 1 larger
+     * @param x place that stays, pixels of the window
+     * @param y place that stays
+     */
+    public void zoom(ViewportModel cell, double factor, double x, double y) {
+        Optional<Point3> fixed = cell.place(x, y);
+        cell.zoom(factor, x, y);
+        if (zoomLinked.get() && fixed.isPresent()) {
+            for (ViewportModel other : cells) {
+                if (other != cell) {
+                    Point2 at = other.frame()
+                            .flatMap(f -> views.get().carried(fixed.get(), f))
+                            .flatMap(other::onScreen)
+                            .orElse(new Point2(0, 0));
+                    other.frame().ifPresent(f -> other.zoom(factor, at.u(), at.v()));
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes a view larger about its middle, the linked ones too.
+     *
+     * @param cell view
+     * @param factor above 1 larger
+     */
+    public void zoom(ViewportModel cell, double factor) {
+        Optional.ofNullable(cell.planeProperty().get())
+                .flatMap(p -> cell.onScreen(p.centre()))
+                .ifPresent(m -> zoom(cell, factor, m.u(), m.v()));
+    }
+
+    /**
+     * Drags the picture of a view; linked ones of the same orientation move with it.
+     *
+     * @param cell view
+     * @param dx to the right, pixels of the window
+     * @param dy down
+     */
+    public void pan(ViewportModel cell, double dx, double dy) {
+        cell.pan(dx, dy);
+        if (zoomLinked.get()) {
+            cells.stream()
+                    .filter(c -> c != cell
+                            && c.contentProperty().get().plane()
+                                    == cell.contentProperty().get().plane())
+                    .forEach(c -> c.pan(
+                            dx * c.pixelsPerMm() / cell.pixelsPerMm(), dy * c.pixelsPerMm() / cell.pixelsPerMm()));
+        }
+    }
+
+    /** Shows everything as a fresh case does: fitted, with first windows. */
+    public void reset() {
+        cells.forEach(ViewportModel::fit);
+        for (LookSlot slot : LookSlot.values()) {
+            looks.reset(slot, bValue.get(), fusion.belowProperty().get());
+        }
+    }
+
+    /**
+     * The window that a view changes.
+     *
+     * @param cell view
+     * @return slot; for a fused view that of the image in front
+     */
+    public LookSlot slot(ViewportModel cell) {
+        Picture picture = cell.contentProperty().get().picture();
+        return picture == Picture.FUSION
+                ? fusion.frontProperty().get() == FusionSide.CT ? LookSlot.FUSED_CT : LookSlot.FUSED_MR
+                : LookSlot.of(picture);
+    }
+
+    /**
+     * Changes the window of a view by a drag: to the right wider, upward brighter.
+     *
+     * @param cell view
+     * @param from window before the drag
+     * @param dx to the right since then, pixels of the window
+     * @param dy down since then
+     */
+    public void window(ViewportModel cell, Window from, double dx, double dy) {
+        Window to = new Window(from.centre() + dy * from.width() / 300, from.width() * Math.exp(dx / 200));
+        looks.look(slot(cell)).ifPresent(l -> looks.set(slot(cell), l.with(to)));
+    }
+
+    /**
+     * Gives the CT of a view a window by name; a view without CT is not changed.
+     *
+     * @param cell view
+     * @param preset window
+     */
+    public void preset(ViewportModel cell, CtPreset preset) {
+        LookSlot slot =
+                switch (cell.contentProperty().get().picture()) {
+                    case CT -> LookSlot.CT;
+                    case FUSION -> LookSlot.FUSED_CT;
+                    default -> null;
+                };
+        if (slot != null) {
+            looks.look(slot).ifPresent(l -> looks.set(slot, l.with(preset.window())));
+        }
+    }
+
+    /**
+     * What the picture of a view is made from now.
+     *
+     * @param cell view
+     * @return request; empty while it shows nothing
+     */
+    public Optional<PictureRequest> request(ViewportModel cell) {
+        return new PictureComposer(work, views.get(), looks, fusion, bValue.get()).request(cell);
+    }
+
+    /**
+     * The session.
+     *
+     * @return session
+     */
+    public WorkstationModel work() {
+        return work;
+    }
+
+    /**
+     * Keys of the views.
+     *
+     * @return keys
+     */
+    public KeyMap keys() {
+        return keys;
+    }
+
+    /**
+     * What the tool in hand does.
+     *
+     * @return hand
+     */
+    public ToolHand hand() {
+        return hand;
+    }
+
+    /**
+     * What keys and buttons do.
+     *
+     * @return commands
+     */
+    public ViewCommands commands() {
+        return commands;
+    }
+
+    /**
+     * Layouts.
+     *
+     * @return layouts of the steps
+     */
+    public Hangings hangings() {
+        return hangings;
+    }
+
+    /**
+     * Windows and colours.
+     *
+     * @return looks
+     */
+    public Looks looks() {
+        return looks;
+    }
+
+    /**
+     * How CT and MR are fused.
+     *
+     * @return fusion
+     */
+    public FusionModel fusion() {
+        return fusion;
+    }
+
+    /**
+     * The views in the order of the layout, those that are hidden too.
+     *
+     * @return {@link HangingLayout#MOST_CELLS} views
+     */
+    public List<ViewportModel> cells() {
+        return cells;
+    }
+
+    /**
+     * The view that keys act on.
+     *
+     * @return view
+     */
+    public ViewportModel activeCell() {
+        return cells.get(hangings.activeProperty().get());
+    }
+
+    /**
+     * What can be looked at.
+     *
+     * @return property
+     */
+    public ReadOnlyObjectProperty<CaseViews> viewsProperty() {
+        return views.getReadOnlyProperty();
+    }
+
+    /**
+     * Rises whenever a picture or what is drawn on it may have changed, apart from the planes.
+     *
+     * @return property
+     */
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether the views follow the crosshair.
+     *
+     * @return property
+     */
+    public BooleanProperty linkedProperty() {
+        return linked;
+    }
+
+    /**
+     * Whether the views are enlarged and dragged together.
+     *
+     * @return property
+     */
+    public BooleanProperty zoomLinkedProperty() {
+        return zoomLinked;
+    }
+
+    /**
+     * Whether the time that pictures take is shown on them.
+     *
+     * @return property
+     */
+    public BooleanProperty frameTimeProperty() {
+        return frameTime;
+    }
+
+    /**
+     * Whether the place under the mouse is shown enlarged.
+     *
+     * @return property
+     */
+    public BooleanProperty magnifierProperty() {
+        return magnifier;
+    }
+
+    /**
+     * The b-value that is shown, s/mm²; of those there are, the nearest is.
+     *
+     * @return property
+     */
+    public DoubleProperty bValueProperty() {
+        return bValue;
+    }
+}

@@ -1,0 +1,104 @@
+package org.needlepoint.ui.slice;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.needlepoint.ui.model.HangingLayout;
+import org.needlepoint.ui.model.ViewAction;
+import org.needlepoint.ui.model.ViewState;
+import org.needlepoint.ui.model.ViewerModel;
+import org.needlepoint.ui.text.Texts;
+
+/** The buttons above the views: layout, links, tools, what is drawn on the pictures. */
+final class ViewerBar extends FlowPane {
+    private final ViewerModel viewer;
+
+    ViewerBar(ViewerModel viewer) {
+        super(4, 4);
+        this.viewer = viewer;
+        setId("viewer-bar");
+        getStyleClass().add("viewer-bar");
+        getChildren().add(layouts());
+        toggle(viewer.linkedProperty(), Material2AL.LINK, ViewAction.LINK);
+        toggle(viewer.zoomLinkedProperty(), Material2MZ.ZOOM_OUT_MAP, ViewAction.LINK_ZOOM);
+        gap();
+        tool(ViewState.Tool.LOOK, Material2MZ.TONALITY, ViewAction.TOOL_LOOK);
+        tool(ViewState.Tool.MARKER, Material2AL.ADJUST, ViewAction.TOOL_MARKER);
+        tool(ViewState.Tool.LANDMARK, Material2AL.FLAG, ViewAction.TOOL_LANDMARK);
+        tool(ViewState.Tool.NUDGE, Material2MZ.OPEN_WITH, ViewAction.TOOL_NUDGE);
+        tool(ViewState.Tool.TIP, Material2AL.GPS_FIXED, ViewAction.TOOL_TIP);
+        tool(ViewState.Tool.TURN, Material2MZ.ROTATE_RIGHT, ViewAction.TOOL_TURN);
+        tool(ViewState.Tool.POLYGON, Material2MZ.TIMELINE, ViewAction.TOOL_POLYGON);
+        gap();
+        toggle(viewer.work().view().annotationsProperty(), Material2AL.LABEL, ViewAction.MARKS);
+        toggle(viewer.work().view().errorMapProperty(), Material2AL.BLUR_CIRCULAR, ViewAction.ERROR_MAP);
+        toggle(viewer.work().view().cellularAreaProperty(), Material2AL.BUBBLE_CHART, ViewAction.CELLULAR);
+        toggle(viewer.magnifierProperty(), Material2MZ.SEARCH, ViewAction.MAGNIFIER);
+        toggle(viewer.frameTimeProperty(), Material2MZ.SPEED, ViewAction.FRAME_TIME);
+    }
+
+    private MenuButton layouts() {
+        MenuButton button = new MenuButton("", new FontIcon(Material2AL.GRID_ON));
+        button.setId("layouts");
+        name(button, Texts.get("slice.layout"));
+        for (HangingLayout.Shape shape : HangingLayout.Shape.values()) {
+            MenuItem item = new MenuItem(Texts.get("slice.layout.shape", shape.rows(), shape.columns()));
+            item.setId("layout-" + shape);
+            item.setOnAction(e -> viewer.hangings().hang(shape));
+            button.getItems().add(item);
+        }
+        MenuItem usual = new MenuItem(Texts.get("slice.layout.usual"));
+        usual.setOnAction(e -> viewer.hangings().hangAsUsual());
+        button.getItems().add(usual);
+        return button;
+    }
+
+    private void gap() {
+        getChildren().add(new Separator(Orientation.VERTICAL));
+    }
+
+    private ToggleButton button(Ikon icon, ViewAction action) {
+        ToggleButton button = new ToggleButton("", new FontIcon(icon));
+        button.setId("button-" + action);
+        button.getStyleClass().add("button-icon");
+        describe(button, action);
+        viewer.keys().revisionProperty().addListener((o, before, now) -> describe(button, action));
+        getChildren().add(button);
+        return button;
+    }
+
+    private void toggle(BooleanProperty property, Ikon icon, ViewAction action) {
+        button(icon, action).selectedProperty().bindBidirectional(property);
+    }
+
+    private void tool(ViewState.Tool tool, Ikon icon, ViewAction action) {
+        ToggleButton button = button(icon, action);
+        var held = viewer.work().view().toolProperty();
+        button.setSelected(held.get() == tool);
+        held.addListener((o, before, now) -> button.setSelected(now == tool));
+        button.setOnAction(e -> {
+            held.set(tool);
+            button.setSelected(true);
+        });
+    }
+
+    private void describe(ToggleButton button, ViewAction action) {
+        String key = viewer.keys().key(action);
+        String words = Texts.get(action.nameKey());
+        name(button, key.isEmpty() ? words : words + "  (" + key + ")");
+    }
+
+    private static void name(javafx.scene.control.Control control, String words) {
+        control.setTooltip(new Tooltip(words));
+        control.setAccessibleText(words);
+    }
+}

@@ -1,0 +1,127 @@
+package org.needlepoint.ui.slice;
+
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.needlepoint.geometry.Point2;
+import org.needlepoint.ui.model.FusionMode;
+import org.needlepoint.ui.model.LayerLook;
+import org.needlepoint.ui.model.Picture;
+import org.needlepoint.ui.model.ViewerModel;
+import org.needlepoint.ui.model.ViewportModel;
+import org.needlepoint.view.slice.Window;
+
+/**
+ * What the mouse does on a view: the wheel scrolls, the left button works with the tool in hand, the right one enlarges, the middle
+ * one drags the picture, a double click shows the view alone.
+ */
+final class ViewportGestures {
+    private static final double CLICK_PX = 3;
+    private static final double ZOOM_PX = 150;
+    private static final double WHEEL_ZOOM = 1.15;
+    private static final double SWIPE_GRIP_PX = 8;
+
+    private final ViewportPane pane;
+    private final ViewerModel viewer;
+    private final ViewportModel cell;
+    private final int number;
+
+    private double pressX;
+    private double pressY;
+    private double lastX;
+    private double lastY;
+    private boolean moved;
+    private boolean swiping;
+    private Window from;
+
+    ViewportGestures(ViewportPane pane, ViewerModel viewer, ViewportModel cell, int number) {
+        this.pane = pane;
+        this.viewer = viewer;
+        this.cell = cell;
+        this.number = number;
+        pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        pane.addEventHandler(MouseEvent.MOUSE_MOVED, e -> cell.pointAt(at(e)));
+        pane.addEventHandler(MouseEvent.MOUSE_EXITED, e -> cell.pointAt(null));
+        pane.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        pane.setOnContextMenuRequested(e -> e.consume());
+    }
+
+    /** In pixels of the picture's corner; the pane has a border. */
+    private static Point2 at(MouseEvent e) {
+        return new Point2(e.getX() - 1, e.getY() - 1);
+    }
+
+    private void press(MouseEvent e) {
+        pane.requestFocus();
+        viewer.hangings().activeProperty().set(number);
+        Point2 p = at(e);
+        pressX = p.u();
+        pressY = p.v();
+        lastX = pressX;
+        lastY = pressY;
+        moved = false;
+        swiping = e.getButton() == MouseButton.PRIMARY && onSwipeLine(p);
+        from = viewer.looks().look(viewer.slot(cell)).map(LayerLook::window).orElse(null);
+        e.consume();
+    }
+
+    private boolean onSwipeLine(Point2 p) {
+        return cell.contentProperty().get().picture() == Picture.FUSION
+                && viewer.fusion().modeProperty().get() == FusionMode.SWIPE
+                && Math.abs(p.u() - viewer.fusion().swipeProperty().get() * (pane.getWidth() - 2)) <= SWIPE_GRIP_PX;
+    }
+
+    private void drag(MouseEvent e) {
+        Point2 p = at(e);
+        cell.pointAt(p);
+        moved |= Math.hypot(p.u() - pressX, p.v() - pressY) > CLICK_PX;
+        if (!moved) {
+            return;
+        }
+        if (swiping) {
+            viewer.fusion().swipeProperty().set(Math.max(0, Math.min(1, p.u() / (pane.getWidth() - 2))));
+        } else if (e.isSecondaryButtonDown()) {
+            viewer.zoom(cell, Math.exp((lastY - p.v()) / ZOOM_PX), pressX, pressY);
+        } else if (e.isMiddleButtonDown()) {
+            viewer.pan(cell, p.u() - lastX, p.v() - lastY);
+        } else if (e.isPrimaryButtonDown() && from != null) {
+            viewer.window(cell, from, p.u() - pressX, p.v() - pressY);
+        }
+        lastX = p.u();
+        lastY = p.v();
+        e.consume();
+    }
+
+    private void release(MouseEvent e) {
+        swiping = false;
+        e.consume();
+    }
+
+    private void click(MouseEvent e) {
+        if (moved || e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (e.getClickCount() == 2) {
+            viewer.hangings().maximise(number);
+        } else if (e.getClickCount() == 1) {
+            cell.place(at(e).u(), at(e).v()).ifPresent(viewer::putCrosshair);
+        }
+        e.consume();
+    }
+
+    private void wheel(ScrollEvent e) {
+        double delta = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
+        if (delta == 0) {
+            return;
+        }
+        if (e.isControlDown()) {
+            viewer.zoom(cell, delta > 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, e.getX() - 1, e.getY() - 1);
+        } else {
+            viewer.scroll(cell, delta > 0 ? -1 : 1);
+        }
+        e.consume();
+    }
+}

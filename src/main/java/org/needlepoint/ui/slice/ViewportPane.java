@@ -1,0 +1,335 @@
+package org.needlepoint.ui.slice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.needlepoint.geometry.Point2;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.ui.model.FrameMeter;
+import org.needlepoint.ui.model.LookSlot;
+import org.needlepoint.ui.model.Picture;
+import org.needlepoint.ui.model.PictureRequest;
+import org.needlepoint.ui.model.ViewerModel;
+import org.needlepoint.ui.model.ViewportModel;
+import org.needlepoint.ui.text.Texts;
+import org.needlepoint.view.slice.ColorMap;
+import org.needlepoint.view.slice.Layer;
+import org.needlepoint.view.slice.OverlayKind;
+import org.needlepoint.view.slice.OverlayMark;
+import org.needlepoint.view.slice.SliceOverlay;
+import org.needlepoint.view.slice.SlicePlane;
+import org.needlepoint.view.slice.SliceProbe;
+import org.needlepoint.view.slice.ValueText;
+
+/** One view: the picture, the marks on it, and the words in its corners. */
+final class ViewportPane extends Region {
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final double CROSSHAIR_GAP = 14;
+    private static final double INSET = 8;
+
+    private final ViewerModel viewer;
+    private final ViewportModel cell;
+    private final int number;
+    private final FrameMeter meter = new FrameMeter();
+    private final MarkPainter painter = new MarkPainter();
+    private final PictureRenderer renderer = new PictureRenderer(this::show);
+
+    private final ImageView picture = new ImageView();
+    private final Canvas canvas = new Canvas();
+    private final ContentMenu title;
+    private final Label position = label("slice-text");
+    private final Label window = label("window-text");
+    private final Label values = label("value-text");
+    private final Label frameTime = label("frame-time");
+    private final Label note = label("view-note");
+    private final Label empty = label("view-empty");
+    private final VBox left;
+    private final VBox right;
+    private final ObservableValue<? extends Number> renderScale;
+
+    private PictureRenderer.Frame frame;
+
+    ViewportPane(ViewerModel viewer, int number) {
+        this.viewer = viewer;
+        this.number = number;
+        this.cell = viewer.cells().get(number);
+        setId("view-" + number);
+        getStyleClass().add("viewport");
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        picture.setSmooth(false);
+        picture.setMouseTransparent(true);
+        canvas.setMouseTransparent(true);
+        title = new ContentMenu(viewer, number);
+        left = new VBox(title, position, note);
+        left.getStyleClass().add("corner");
+        left.setPickOnBounds(false);
+        right = new VBox(window, values, frameTime);
+        right.getStyleClass().addAll("corner", "right-corner");
+        right.setMouseTransparent(true);
+        empty.setWrapText(true);
+        getChildren().addAll(picture, canvas, left, right, empty);
+        frameTime.managedProperty().bind(frameTime.visibleProperty());
+        frameTime.visibleProperty().bind(viewer.frameTimeProperty());
+        renderScale =
+                sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty);
+        sceneProperty().addListener((o, before, now) -> refresh());
+        renderScale.addListener((o, before, now) -> requestLayout());
+
+        InvalidationListener fresh = o -> refresh();
+        cell.planeProperty().addListener(fresh);
+        cell.absenceProperty().addListener(fresh);
+        cell.cursorProperty().addListener((o, before, now) -> pointed());
+        viewer.revisionProperty().addListener(fresh);
+        focusedProperty().addListener((o, before, now) -> {
+            if (now) {
+                viewer.hangings().activeProperty().set(number);
+            }
+        });
+        viewer.hangings().activeProperty().addListener((o, before, now) -> activate());
+        new ViewportGestures(this, viewer, cell, number);
+        activate();
+        refresh();
+    }
+
+    private static Label label(String style) {
+        Label l = new Label();
+        l.getStyleClass().addAll("view-text", style);
+        l.setMouseTransparent(true);
+        return l;
+    }
+
+    private void activate() {
+        pseudoClassStateChanged(ACTIVE, viewer.hangings().activeProperty().get() == number);
+    }
+
+    /** Which view it is, from 0. */
+    int number() {
+        return number;
+    }
+
+    /** Time that 95 % of the last frames kept. */
+    FrameMeter meter() {
+        return meter;
+    }
+
+    /** The picture that is on the screen. */
+    Optional<PictureRenderer.Frame> frame() {
+        return Optional.ofNullable(frame);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double border = 1;
+        double w = Math.floor(getWidth()) - 2 * border;
+        double h = Math.floor(getHeight()) - 2 * border;
+        if (w < 1 || h < 1) {
+            return;
+        }
+        if (canvas.getWidth() != w || canvas.getHeight() != h) {
+            canvas.setWidth(w);
+            canvas.setHeight(h);
+        }
+        picture.relocate(border, border);
+        canvas.relocate(border, border);
+        double half = Math.max(60, w - 2 * INSET);
+        left.resizeRelocate(INSET, INSET, Math.min(left.prefWidth(-1), half), left.prefHeight(-1));
+        double rightWidth = Math.min(right.prefWidth(-1), half);
+        right.resizeRelocate(w - INSET - rightWidth, INSET, rightWidth, right.prefHeight(-1));
+        double wide = Math.min(w - 4 * INSET, 360);
+        double high = empty.prefHeight(wide);
+        empty.resizeRelocate((w - wide) / 2, (h - high) / 2, wide, high);
+        cell.resize(w, h, scale());
+        draw();
+    }
+
+    private double scale() {
+        Number scale = renderScale.getValue();
+        return scale == null ? 1 : scale.doubleValue();
+    }
+
+    private void refresh() {
+        if (getScene() == null) {
+            // A view that is not in the layout costs nothing.
+            return;
+        }
+        boolean nothing = cell.absenceProperty().get() != null;
+        empty.setVisible(nothing);
+        position.setVisible(!nothing);
+        right.setVisible(!nothing);
+        if (nothing) {
+            empty.setText(Texts.get("slice.absent." + cell.absenceProperty().get()));
+            renderer.forget();
+            frame = null;
+            picture.setImage(null);
+            draw();
+        } else {
+            viewer.request(cell).ifPresent(renderer::request);
+            draw();
+        }
+        words();
+    }
+
+    private void pointed() {
+        values();
+        viewer.request(cell).ifPresent(renderer::request);
+        if (viewer.magnifierProperty().get()) {
+            draw();
+        }
+    }
+
+    private void show(PictureRenderer.Frame fresh) {
+        if (cell.planeProperty().get() == null) {
+            return;
+        }
+        long start = System.nanoTime();
+        frame = fresh;
+        SlicePlane plane = fresh.request().plane();
+        picture.setImage(fresh.image());
+        picture.setFitWidth(plane.width() / fresh.request().unitPx());
+        picture.setFitHeight(plane.height() / fresh.request().unitPx());
+        draw();
+        values();
+        meter.add(fresh.nanos() + System.nanoTime() - start);
+        meter.p95Ms()
+                .ifPresent(ms ->
+                        frameTime.setText(Texts.get("slice.frame-time", String.format(Locale.ROOT, "%.1f", ms))));
+    }
+
+    private void words() {
+        title.refresh();
+        cell.position().map(ViewText::position).ifPresent(position::setText);
+        LookSlot slot = viewer.slot(cell);
+        Picture shown = cell.contentProperty().get().picture();
+        String words = "";
+        if (shown == Picture.FUSION) {
+            words = windowWords(LookSlot.FUSED_CT, Picture.CT, true)
+                    + "\n"
+                    + windowWords(LookSlot.FUSED_MR, viewer.fusion().belowProperty().get(), true);
+        } else {
+            words = windowWords(slot, shown, false);
+        }
+        window.setText(words
+                + "\n"
+                + Texts.get("slice.zoom", String.format(Locale.ROOT, "%.0f", 100 * cell.pixelsPerMm() / SCREEN_PX_PER_MM)));
+        note.setText(residualsShown() ? Texts.get("slice.residuals", CaseMarks.RESIDUAL_MAGNIFICATION) : "");
+    }
+
+    /** A screen of 96 pixels an inch shows the patient at true size at 100 %. */
+    private static final double SCREEN_PX_PER_MM = 96 / 25.4;
+
+    private String windowWords(LookSlot slot, Picture shown, boolean named) {
+        return viewer.looks()
+                .look(slot)
+                .flatMap(l -> viewer.viewsProperty()
+                        .get()
+                        .volume(shown, viewer.bValueProperty().get())
+                        .map(v -> (named ? ViewText.name(shown) + " " : "") + ViewText.window(l.window(), v)))
+                .orElse("");
+    }
+
+    private boolean residualsShown() {
+        return viewer.work().view().annotationsProperty().get()
+                && viewer.viewsProperty().get().ctToMr().isPresent()
+                && cell.contentProperty().get().picture() != Picture.CT
+                && cell.absenceProperty().get() == null;
+    }
+
+    private void values() {
+        Point2 at = cell.cursorProperty().get();
+        if (at == null || frame == null) {
+            values.setText("");
+            return;
+        }
+        PictureRequest shown = frame.request();
+        Point2 pixel = new Point2(at.u() * shown.unitPx() - 0.5, at.v() * shown.unitPx() - 0.5);
+        List<String> lines = new ArrayList<>();
+        for (SliceProbe probe : SliceProbe.read(shown.plane(), pixel, shown.layers())) {
+            String unit = probe.layer().volume().unit();
+            String name = shown.layers().size() < 2 ? "" : (unit.equals("HU") ? "CT " : "MR ");
+            probe.text().ifPresent(t -> lines.add(name + t));
+        }
+        values.setText(String.join("\n", lines));
+    }
+
+    private void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (frame == null || cell.planeProperty().get() == null) {
+            return;
+        }
+        // Marks belong to the picture on the screen, also while the next one is being made.
+        SlicePlane plane = frame.request().plane();
+        double unit = frame.request().unitPx();
+        SliceOverlay overlay = SliceOverlay.on(plane, unit);
+        List<OverlayMark> marks = new ArrayList<>();
+        boolean annotated = viewer.work().view().annotationsProperty().get();
+        if (annotated) {
+            marks.addAll(frame.errorLines());
+            VoxelGrid grid = viewer.viewsProperty()
+                    .get()
+                    .grid(cell.contentProperty().get().picture())
+                    .orElse(null);
+            if (grid != null) {
+                viewer.work().snapshot().ifPresent(s -> marks.addAll(new CaseMarks(
+                                s,
+                                viewer.work().decisionsProperty().get(),
+                                viewer.viewsProperty().get(),
+                                plane,
+                                unit,
+                                grid.sliceSpacingMm())
+                        .all()));
+            }
+            crosshair(plane, unit, marks);
+        }
+        marks.addAll(overlay.scaleBar(overlay.roundScaleMm()));
+        marks.addAll(overlay.orientation());
+        colorBar(overlay, marks);
+        painter.paint(g, marks, unit, plane.width());
+    }
+
+    private void crosshair(SlicePlane plane, double unit, List<OverlayMark> marks) {
+        Optional<Point3> at = viewer.crosshair(plane.frame());
+        if (at.isEmpty()) {
+            return;
+        }
+        Point2 p = plane.toPixel(at.get());
+        double gap = CROSSHAIR_GAP * unit;
+        marks.add(new OverlayMark.Lines(
+                OverlayKind.CROSSHAIR,
+                List.of(
+                        List.of(new Point2(-1, p.v()), new Point2(p.u() - gap, p.v())),
+                        List.of(new Point2(p.u() + gap, p.v()), new Point2(plane.width(), p.v())),
+                        List.of(new Point2(p.u(), -1), new Point2(p.u(), p.v() - gap)),
+                        List.of(new Point2(p.u(), p.v() + gap), new Point2(p.u(), plane.height()))),
+                false,
+                new java.awt.Color(0xff, 0xe9, 0xa8, 110),
+                new OverlayMark.Pen(unit, unit, List.of())));
+    }
+
+    /** The colours of a window that is not grey, with the values at its ends. */
+    private void colorBar(SliceOverlay overlay, List<OverlayMark> marks) {
+        for (Layer layer : frame.request().layers()) {
+            if (layer.colors() != ColorMap.GRAY && layer.colors() != ColorMap.GRAY_INVERTED) {
+                String unit = layer.volume().unit();
+                double low = layer.window().centre() - layer.window().width() / 2;
+                double high = layer.window().centre() + layer.window().width() / 2;
+                marks.addAll(overlay.colorBar(layer.colors(), ValueText.of(low, unit), ValueText.of(high, unit)));
+                return;
+            }
+        }
+    }
+}
