@@ -7,6 +7,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.open.StartPane;
 import org.needlepoint.ui.slice.ViewerPane;
@@ -19,9 +20,11 @@ import org.needlepoint.ui.step.StepPane;
  */
 final class Shell extends BorderPane {
     private final WorkstationModel model;
+    private final ViewerModel viewer;
 
-    Shell(WorkstationModel model) {
+    Shell(WorkstationModel model, ViewerModel viewer) {
         this.model = model;
+        this.viewer = viewer;
         setId("shell");
         show();
         model.decisionsProperty().addListener((o, before, now) -> {
@@ -38,7 +41,7 @@ final class Shell extends BorderPane {
             setCenter(new StartPane(model));
             return;
         }
-        SplitPane work = new SplitPane(new ViewerPane(model), new StepPane(model));
+        SplitPane work = new SplitPane(new ViewerPane(viewer), new StepPane(model));
         work.setDividerPositions(0.74);
         setLeft(new StepList(model));
         setCenter(work);

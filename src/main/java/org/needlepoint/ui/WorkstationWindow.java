@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.needlepoint.casefile.planning.UserSettings;
 import org.needlepoint.ui.model.Preferences;
+import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 
@@ -23,11 +24,13 @@ final class WorkstationWindow {
     private final Stage stage;
     private final WorkstationModel model;
     private final Preferences preferences;
+    private final ViewerModel viewer;
 
     WorkstationWindow(Stage stage, WorkstationModel model, Preferences preferences) {
         this.stage = stage;
         this.model = model;
         this.preferences = preferences;
+        this.viewer = new ViewerModel(model, preferences);
         stage.setScene(new Scene(new Pane(), 1366, 768));
         Texts.use(preferences.locale());
         rebuild();
@@ -44,7 +47,7 @@ final class WorkstationWindow {
     /** Words are put into the nodes when they are made, so another language makes them anew; the model stays. */
     private void rebuild() {
         stage.setTitle(Texts.get("shell.title"));
-        stage.getScene().setRoot(new Shell(model));
+        stage.getScene().setRoot(new Shell(model, viewer));
     }
 
     /** Popups and owned dialogs take the stylesheets of this scene, and with them the size of its letters. */

@@ -99,9 +99,10 @@ public record CaseViews(
      */
     public Optional<Volume> volume(Picture picture, double bValue) {
         return switch (picture) {
-            case DWI -> diffusion.stream()
-                    .min(Comparator.comparingDouble(d -> Math.abs(d.bValue() - bValue)))
-                    .map(DiffusionImage::signal);
+            case DWI ->
+                diffusion.stream()
+                        .min(Comparator.comparingDouble(d -> Math.abs(d.bValue() - bValue)))
+                        .map(DiffusionImage::signal);
             case FUSION -> Optional.ofNullable(volumes.get(Picture.T2));
             default -> Optional.ofNullable(volumes.get(picture));
         };

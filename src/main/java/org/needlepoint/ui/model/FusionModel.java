@@ -53,11 +53,12 @@ public final class FusionModel {
             case CHECKERBOARD -> new Fusion.Checkerboard((int) Math.round(CHECKER * scale));
             case DIFFERENCE -> new Fusion.Difference(ColorMap.DIVERGING);
             case CONTOUR -> front.get() == FusionSide.CT ? Fusion.Contour.ctOnMr() : Fusion.Contour.mrOnCt();
-            case LENS -> cursor.<Fusion>map(c -> new Fusion.Lens(
-                            new Point2(c.u() * scale - 0.5, c.v() * scale - 0.5),
-                            lensRadius.get() * scale,
-                            front.get()))
-                    .orElseGet(() -> new Fusion.Single(front.get().other()));
+            case LENS ->
+                cursor.<Fusion>map(c -> new Fusion.Lens(
+                                new Point2(c.u() * scale - 0.5, c.v() * scale - 0.5),
+                                lensRadius.get() * scale,
+                                front.get()))
+                        .orElseGet(() -> new Fusion.Single(front.get().other()));
         };
     }
 

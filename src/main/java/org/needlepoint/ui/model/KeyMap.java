@@ -47,8 +47,8 @@ public final class KeyMap {
      */
     public List<Entry> actions() {
         return keys.entrySet().stream()
-                .map(e -> new Entry(
-                        e.getKey(), e.getValue(), Texts.get(e.getKey().nameKey())))
+                .map(e ->
+                        new Entry(e.getKey(), e.getValue(), Texts.get(e.getKey().nameKey())))
                 .toList();
     }
 

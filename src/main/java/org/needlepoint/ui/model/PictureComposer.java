@@ -41,7 +41,8 @@ final class PictureComposer {
         if (picture == Picture.FUSION) {
             layer(plane, fusion.belowProperty().get(), LookSlot.FUSED_MR).ifPresent(mr::add);
             layer(plane, Picture.CT, LookSlot.FUSED_CT).ifPresent(ct::add);
-            mode = fusion.fusion(plane, Optional.ofNullable(cell.cursorProperty().get()), cell.scale());
+            mode = fusion.fusion(
+                    plane, Optional.ofNullable(cell.cursorProperty().get()), cell.scale());
         } else {
             layer(plane, picture, LookSlot.of(picture)).ifPresent((picture == Picture.CT ? ct : mr)::add);
         }

@@ -19,12 +19,7 @@ import org.needlepoint.view.slice.SlicePlane;
  * @param errors registration whose error is drawn as lines; empty for no lines
  */
 public record PictureRequest(
-        SlicePlane plane,
-        List<Layer> mr,
-        List<Layer> ct,
-        Fusion fusion,
-        double unitPx,
-        Optional<Errors> errors) {
+        SlicePlane plane, List<Layer> mr, List<Layer> ct, Fusion fusion, double unitPx, Optional<Errors> errors) {
 
     /**
      * A registration with what is thought of its error.

@@ -33,8 +33,8 @@ public final class ViewCommands {
             case LAST_SLICE -> cell.position().ifPresent(p -> viewer.scroll(cell, p.count()));
             case NEXT_VIEW -> viewer.hangings().next(1);
             case PREVIOUS_VIEW -> viewer.hangings().next(-1);
-            case MAXIMISE -> viewer.hangings()
-                    .maximise(viewer.hangings().activeProperty().get());
+            case MAXIMISE ->
+                viewer.hangings().maximise(viewer.hangings().activeProperty().get());
             case LINK -> flip(viewer.linkedProperty());
             case LINK_ZOOM -> flip(viewer.zoomLinkedProperty());
             case RESET -> viewer.reset();
@@ -61,9 +61,10 @@ public final class ViewCommands {
             case CONTOUR -> mode(FusionMode.CONTOUR);
             case LENS -> mode(FusionMode.LENS);
             case BLINK -> flip(viewer.fusion().blinkingProperty());
-            case FRONT -> viewer.fusion()
-                    .frontProperty()
-                    .set(viewer.fusion().frontProperty().get().other());
+            case FRONT ->
+                viewer.fusion()
+                        .frontProperty()
+                        .set(viewer.fusion().frontProperty().get().other());
             case MORE_MR -> blend(BLEND_STEP);
             case MORE_CT -> blend(-BLEND_STEP);
             case NEXT_B -> nextB();
@@ -121,7 +122,9 @@ public final class ViewCommands {
                 .mapToDouble(DiffusionImage::bValue)
                 .toArray();
         if (values.length > 0) {
-            double now = viewer.viewsProperty().get().nearestB(viewer.bValueProperty().get());
+            double now = viewer.viewsProperty()
+                    .get()
+                    .nearestB(viewer.bValueProperty().get());
             int i = 0;
             while (i < values.length - 1 && values[i] < now) {
                 i++;

@@ -25,7 +25,8 @@ import org.needlepoint.workflow.session.SessionSnapshot;
  * in the CT through the registration.
  */
 public final class ViewerModel {
-    private static final double LARGEST_B = Double.MAX_VALUE;
+    /** Above every b-value, so that the highest there is is shown first, s/mm². */
+    private static final double LARGEST_B = 1e6;
 
     private final WorkstationModel work;
     private final Hangings hangings;
@@ -34,8 +35,9 @@ public final class ViewerModel {
     private final FusionModel fusion;
     private final ToolHand hand;
     private final ViewCommands commands;
-    private final List<ViewportModel> cells =
-            IntStream.range(0, HangingLayout.MOST_CELLS).mapToObj(i -> new ViewportModel()).toList();
+    private final List<ViewportModel> cells = IntStream.range(0, HangingLayout.MOST_CELLS)
+            .mapToObj(i -> new ViewportModel())
+            .toList();
 
     private final ReadOnlyObjectWrapper<CaseViews> views = new ReadOnlyObjectWrapper<>(CaseViews.NONE);
     private final ReadOnlyObjectWrapper<Point3> crosshairCt = new ReadOnlyObjectWrapper<>();
@@ -103,17 +105,20 @@ public final class ViewerModel {
 
     /** The tip where it is known, else the middle of the chosen or the middle slice. */
     private static Optional<Point3> firstPlace(SessionSnapshot s) {
-        return s.registration().value().map(r -> r.tipMr()).or(() -> s.images().value().map(i -> {
-            var g = i.t2().grid();
-            double slice = s.decisions().targetSlice().slice().orElse((g.slices() - 1) / 2);
-            return g.toPatient((g.columns() - 1) / 2.0, (g.rows() - 1) / 2.0, slice);
-        }));
+        return s.registration().value().map(r -> r.tipMr()).or(() -> s.images()
+                .value()
+                .map(i -> {
+                    var g = i.t2().grid();
+                    double slice = s.decisions().targetSlice().slice().orElse((g.slices() - 1) / 2);
+                    return g.toPatient((g.columns() - 1) / 2.0, (g.rows() - 1) / 2.0, slice);
+                }));
     }
 
     private void showAll() {
         looks.show(views.get(), bValue.get(), fusion.belowProperty().get());
         for (int i = 0; i < cells.size(); i++) {
-            cells.get(i).show(views.get(), hangings.layoutProperty().get().cells().get(i));
+            cells.get(i)
+                    .show(views.get(), hangings.layoutProperty().get().cells().get(i));
         }
         follow();
         changed();
@@ -122,8 +127,7 @@ public final class ViewerModel {
     /** Views that are linked go to the crosshair. */
     private void follow() {
         if (linked.get()) {
-            cells.forEach(c ->
-                    c.frame().flatMap(this::crosshair).ifPresent(c::goTo));
+            cells.forEach(c -> c.frame().flatMap(this::crosshair).ifPresent(c::goTo));
         }
         changed();
     }
@@ -135,10 +139,11 @@ public final class ViewerModel {
      * @return place; empty if there is none, or no way to the frame
      */
     public Optional<Point3> crosshair(Frame frame) {
-        Optional<Point3> mr = Optional.ofNullable(work.view().crosshairMrProperty().get())
+        Optional<Point3> mr = Optional.ofNullable(
+                        work.view().crosshairMrProperty().get())
                 .flatMap(p -> views.get().carried(p, frame));
-        return mr.or(() -> Optional.ofNullable(crosshairCt.get())
-                .filter(p -> p.frame().equals(frame)));
+        return mr.or(() ->
+                Optional.ofNullable(crosshairCt.get()).filter(p -> p.frame().equals(frame)));
     }
 
     /**
@@ -147,7 +152,8 @@ public final class ViewerModel {
      * @param place place in the frame of any view
      */
     public void putCrosshair(Point3 place) {
-        Optional<Point3> mr = views.get().frame(Modality.MR).flatMap(f -> views.get().carried(place, f));
+        Optional<Point3> mr =
+                views.get().frame(Modality.MR).flatMap(f -> views.get().carried(place, f));
         if (mr.isPresent()) {
             work.view().crosshairMrProperty().set(mr.get());
         } else {

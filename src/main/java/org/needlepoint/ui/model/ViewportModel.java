@@ -52,6 +52,7 @@ public final class ViewportModel {
         Optional<Point3> kept = centre == null || frame.isEmpty()
                 ? Optional.empty()
                 : views.carried(centre, frame.get()).or(() -> newViews.carried(centre, frame.get()));
+        PlaneChoice before = orientation == null ? null : content.get().plane();
         views = newViews;
         content.set(newContent);
         absence.set(reason());
@@ -64,7 +65,8 @@ public final class ViewportModel {
         }
         orientation = turned.get();
         steps = SliceSteps.of(grid(), orientation.normal());
-        if (kept.isEmpty() || fieldMm == 0) {
+        if (kept.isEmpty() || fieldMm == 0 || before != newContent.plane()) {
+            centre = kept.orElse(null);
             fit();
             return;
         }
@@ -148,7 +150,9 @@ public final class ViewportModel {
                         .pixelMm()
                 * Math.min((int) width, (int) height);
         Point3 at = content.get().plane().holdsNeedle() ? tip().orElse(middle.get()) : middle.get();
-        if (centre != null && centre.frame().equals(frame) && !content.get().plane().holdsNeedle()) {
+        if (centre != null
+                && centre.frame().equals(frame)
+                && !content.get().plane().holdsNeedle()) {
             at = projected(at, centre);
         }
         centre = snapped(at);
@@ -176,10 +180,8 @@ public final class ViewportModel {
             return;
         }
         SlicePlane fresh = orientation.plane(
-                centre,
-                fieldMm / Math.min(width, height) / scale,
-                (int) Math.max(1, Math.round(width * scale)),
-                (int) Math.max(1, Math.round(height * scale)));
+                centre, fieldMm / Math.min(width, height) / scale, (int) Math.max(1, Math.round(width * scale)), (int)
+                        Math.max(1, Math.round(height * scale)));
         plane.set(fresh);
     }
 

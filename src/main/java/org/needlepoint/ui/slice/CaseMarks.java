@@ -36,6 +36,9 @@ final class CaseMarks {
     /** Markers farther away than this belong to other slices. */
     private static final double MARKER_SLAB_MM = 30;
 
+    /** Labels of those nearer than this can be told apart: the other line is some 25 mm away. */
+    private static final double MARKER_LABELLED_MM = 12;
+
     /** A capsule of some 8 mm is still cut by the slice when its centre is half a slice and a radius away. */
     private static final double MARKER_RADIUS_MM = 4;
 
@@ -89,11 +92,13 @@ final class CaseMarks {
         Map<String, Point3> out = new LinkedHashMap<>();
         Optional<MarkerStep.Found> found = snapshot.markers().value();
         found.ifPresent(f -> f.pairs().forEach(c -> out.put(c.label(), modality == Modality.CT ? c.from() : c.to())));
-        Optional<MarksFile.Marks> placed =
-                modality == Modality.CT ? decisions.marks().ct() : decisions.marks().mr();
+        Optional<MarksFile.Marks> placed = modality == Modality.CT
+                ? decisions.marks().ct()
+                : decisions.marks().mr();
         placed.ifPresent(m -> {
             // A marker taken away by hand is gone at once, landmarks stay.
-            out.keySet().removeIf(l -> found.map(f -> !f.landmarks().contains(l)).orElse(true));
+            out.keySet()
+                    .removeIf(l -> found.map(f -> !f.landmarks().contains(l)).orElse(true));
             out.putAll(m.positions());
         });
         return out;
@@ -102,8 +107,12 @@ final class CaseMarks {
     private void markers(List<OverlayMark> marks) {
         Modality modality = views.frame(Modality.CT).equals(Optional.of(frame())) ? Modality.CT : Modality.MR;
         markers(snapshot, decisions, modality).forEach((label, at) -> {
-            if (at.frame().equals(frame()) && Math.abs(plane.distanceMm(at)) <= MARKER_SLAB_MM) {
-                marks.addAll(overlay.markerWithDistance(at, label, spacingMm / 2 + MARKER_RADIUS_MM));
+            double off = at.frame().equals(frame()) ? Math.abs(plane.distanceMm(at)) : Double.POSITIVE_INFINITY;
+            double onPlaneMm = spacingMm / 2 + MARKER_RADIUS_MM;
+            if (off <= MARKER_LABELLED_MM) {
+                marks.addAll(overlay.markerWithDistance(at, label, onPlaneMm));
+            } else if (off <= MARKER_SLAB_MM) {
+                marks.addAll(overlay.marker(at, label, onPlaneMm));
             }
         });
     }
@@ -192,9 +201,8 @@ final class CaseMarks {
             if (!region.frameId().equals(frame().id())) {
                 continue;
             }
-            List<Point3> corners = region.vertices().stream()
-                    .map(v -> Point3.of(frame(), v))
-                    .toList();
+            List<Point3> corners =
+                    region.vertices().stream().map(v -> Point3.of(frame(), v)).toList();
             if (corners.stream().allMatch(c -> Math.abs(plane.distanceMm(c)) <= spacingMm / 2 + 0.5)) {
                 marks.add(overlay.outline(OverlayKind.REGION, corners, OverlayKind.REGION.color()));
                 marks.add(label(region, corners));

@@ -44,13 +44,21 @@ final class ContentMenu extends MenuButton {
         getItems().clear();
         ToggleGroup pictures = new ToggleGroup();
         for (Picture p : Picture.values()) {
-            add(pictures, ViewText.name(p), p == content().picture(), () -> hang(p, content().plane()))
+            add(
+                            pictures,
+                            ViewText.name(p),
+                            p == content().picture(),
+                            () -> hang(p, content().plane()))
                     .setDisable(viewer.viewsProperty().get().grid(p).isEmpty());
         }
         getItems().add(new SeparatorMenuItem());
         ToggleGroup planes = new ToggleGroup();
         for (PlaneChoice p : PlaneChoice.values()) {
-            add(planes, ViewText.name(p), p == content().plane(), () -> hang(content().picture(), p));
+            add(
+                    planes,
+                    ViewText.name(p),
+                    p == content().plane(),
+                    () -> hang(content().picture(), p));
         }
         if (viewer.viewsProperty().get().diffusion().size() > 1 && content().picture() == Picture.DWI) {
             getItems().add(new SeparatorMenuItem());

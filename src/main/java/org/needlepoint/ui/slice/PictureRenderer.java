@@ -52,8 +52,8 @@ final class PictureRenderer {
 
         static Surface of(int width, int height) {
             int[] pixels = new int[width * height];
-            PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(
-                    width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            PixelBuffer<IntBuffer> buffer =
+                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
             return new Surface(pixels, buffer, new WritableImage(buffer), width, height);
         }
     }

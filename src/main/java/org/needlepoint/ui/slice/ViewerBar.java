@@ -1,5 +1,10 @@
 package org.needlepoint.ui.slice;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.MenuButton;
@@ -21,6 +26,7 @@ import org.needlepoint.ui.text.Texts;
 /** The buttons above the views: layout, links, tools, what is drawn on the pictures. */
 final class ViewerBar extends FlowPane {
     private final ViewerModel viewer;
+    private final List<InvalidationListener> kept = new ArrayList<>();
 
     ViewerBar(ViewerModel viewer) {
         super(4, 4);
@@ -62,6 +68,13 @@ final class ViewerBar extends FlowPane {
         return button;
     }
 
+    /** The model outlives the buttons and must not hold them. */
+    private void listen(Observable observable, Runnable then) {
+        InvalidationListener listener = o -> then.run();
+        kept.add(listener);
+        observable.addListener(new WeakInvalidationListener(listener));
+    }
+
     private void gap() {
         getChildren().add(new Separator(Orientation.VERTICAL));
     }
@@ -71,7 +84,7 @@ final class ViewerBar extends FlowPane {
         button.setId("button-" + action);
         button.getStyleClass().add("button-icon");
         describe(button, action);
-        viewer.keys().revisionProperty().addListener((o, before, now) -> describe(button, action));
+        listen(viewer.keys().revisionProperty(), () -> describe(button, action));
         getChildren().add(button);
         return button;
     }
@@ -84,7 +97,7 @@ final class ViewerBar extends FlowPane {
         ToggleButton button = button(icon, action);
         var held = viewer.work().view().toolProperty();
         button.setSelected(held.get() == tool);
-        held.addListener((o, before, now) -> button.setSelected(now == tool));
+        listen(held, () -> button.setSelected(held.get() == tool));
         button.setOnAction(e -> {
             held.set(tool);
             button.setSelected(true);

@@ -3,6 +3,9 @@ package org.needlepoint.ui.slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.event.EventHandler;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -16,6 +19,10 @@ public final class ViewerPane extends BorderPane {
     private final ViewerModel viewer;
     private final GridPane grid = new GridPane();
     private final List<ViewportPane> panes = new ArrayList<>();
+    private final EventHandler<KeyEvent> pressed;
+    private final EventHandler<KeyEvent> released;
+    private final InvalidationListener layout = o -> arrange();
+    private final InvalidationListener focus = o -> focusActive();
 
     /**
      * Makes the views.
@@ -24,6 +31,9 @@ public final class ViewerPane extends BorderPane {
      */
     public ViewerPane(ViewerModel viewer) {
         this.viewer = viewer;
+        ViewerKeys keys = new ViewerKeys(viewer);
+        pressed = keys::pressed;
+        released = keys::released;
         setId("viewer");
         getStyleClass().add("viewer");
         getStylesheets()
@@ -37,22 +47,27 @@ public final class ViewerPane extends BorderPane {
         }
         setCenter(grid);
         setTop(new ViewerBar(viewer));
-        viewer.hangings().layoutProperty().addListener((o, before, now) -> arrange());
-        viewer.hangings().maximisedProperty().addListener((o, before, now) -> arrange());
-        viewer.hangings().activeProperty().addListener((o, before, now) -> panes.get(now.intValue())
-                .requestFocus());
+        sceneProperty().addListener((o, before, now) -> listen(before, now));
         arrange();
-        ViewerKeys keys = new ViewerKeys(viewer);
-        // What no control has used is meant for the views, wherever the focus is.
-        sceneProperty().addListener((o, before, now) -> {
-            if (before != null) {
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
-            }
-            if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
-                now.addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
-            }
-        });
+    }
+
+    private void listen(Scene before, Scene now) {
+        if (before != null) {
+            before.removeEventHandler(KeyEvent.KEY_PRESSED, pressed);
+            before.removeEventHandler(KeyEvent.KEY_RELEASED, released);
+            viewer.hangings().layoutProperty().removeListener(layout);
+            viewer.hangings().maximisedProperty().removeListener(layout);
+            viewer.hangings().activeProperty().removeListener(focus);
+        }
+        if (now != null) {
+            // What no control has used is meant for the views, wherever the focus is.
+            now.addEventHandler(KeyEvent.KEY_PRESSED, pressed);
+            now.addEventHandler(KeyEvent.KEY_RELEASED, released);
+            viewer.hangings().layoutProperty().addListener(layout);
+            viewer.hangings().maximisedProperty().addListener(layout);
+            viewer.hangings().activeProperty().addListener(focus);
+            arrange();
+        }
     }
 
     /**
@@ -62,6 +77,10 @@ public final class ViewerPane extends BorderPane {
      */
     public ViewerModel viewer() {
         return viewer;
+    }
+
+    private void focusActive() {
+        panes.get(viewer.hangings().activeProperty().get()).requestFocus();
     }
 
     private void arrange() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.image.VoxelGrid;
@@ -25,7 +27,6 @@ import org.needlepoint.ui.model.PictureRequest;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.ViewportModel;
 import org.needlepoint.ui.text.Texts;
-import org.needlepoint.view.slice.ColorMap;
 import org.needlepoint.view.slice.Layer;
 import org.needlepoint.view.slice.OverlayKind;
 import org.needlepoint.view.slice.OverlayMark;
@@ -60,6 +61,10 @@ final class ViewportPane extends Region {
     private final VBox right;
     private final ObservableValue<? extends Number> renderScale;
 
+    private final InvalidationListener fresh = o -> refresh();
+    private final InvalidationListener pointer = o -> pointed();
+    private final InvalidationListener activity = o -> activate();
+
     private PictureRenderer.Frame frame;
 
     ViewportPane(ViewerModel viewer, int number) {
@@ -67,7 +72,7 @@ final class ViewportPane extends Region {
         this.number = number;
         this.cell = viewer.cells().get(number);
         setId("view-" + number);
-        getStyleClass().add("viewport");
+        getStyleClass().add("slice-view");
         setFocusTraversable(true);
         setMinSize(0, 0);
         picture.setSmooth(false);
@@ -83,26 +88,36 @@ final class ViewportPane extends Region {
         empty.setWrapText(true);
         getChildren().addAll(picture, canvas, left, right, empty);
         frameTime.managedProperty().bind(frameTime.visibleProperty());
-        frameTime.visibleProperty().bind(viewer.frameTimeProperty());
-        renderScale =
-                sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty);
-        sceneProperty().addListener((o, before, now) -> refresh());
+        renderScale = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty);
         renderScale.addListener((o, before, now) -> requestLayout());
 
-        InvalidationListener fresh = o -> refresh();
-        cell.planeProperty().addListener(fresh);
-        cell.absenceProperty().addListener(fresh);
-        cell.cursorProperty().addListener((o, before, now) -> pointed());
-        viewer.revisionProperty().addListener(fresh);
+        sceneProperty().addListener((o, before, now) -> listen(now != null));
         focusedProperty().addListener((o, before, now) -> {
             if (now) {
                 viewer.hangings().activeProperty().set(number);
             }
         });
-        viewer.hangings().activeProperty().addListener((o, before, now) -> activate());
         new ViewportGestures(this, viewer, cell, number);
-        activate();
-        refresh();
+    }
+
+    /** A view that is not on the screen costs nothing, and is not held by what it shows. */
+    private void listen(boolean onScreen) {
+        for (Observable o : List.of(cell.planeProperty(), cell.absenceProperty(), viewer.revisionProperty())) {
+            o.removeListener(fresh);
+        }
+        cell.cursorProperty().removeListener(pointer);
+        viewer.hangings().activeProperty().removeListener(activity);
+        frameTime.visibleProperty().unbind();
+        if (onScreen) {
+            for (Observable o : List.of(cell.planeProperty(), cell.absenceProperty(), viewer.revisionProperty())) {
+                o.addListener(fresh);
+            }
+            cell.cursorProperty().addListener(pointer);
+            viewer.hangings().activeProperty().addListener(activity);
+            frameTime.visibleProperty().bind(viewer.frameTimeProperty());
+            activate();
+            refresh();
+        }
     }
 
     private static Label label(String style) {
@@ -162,10 +177,6 @@ final class ViewportPane extends Region {
     }
 
     private void refresh() {
-        if (getScene() == null) {
-            // A view that is not in the layout costs nothing.
-            return;
-        }
         boolean nothing = cell.absenceProperty().get() != null;
         empty.setVisible(nothing);
         position.setVisible(!nothing);
@@ -205,8 +216,8 @@ final class ViewportPane extends Region {
         values();
         meter.add(fresh.nanos() + System.nanoTime() - start);
         meter.p95Ms()
-                .ifPresent(ms ->
-                        frameTime.setText(Texts.get("slice.frame-time", String.format(Locale.ROOT, "%.1f", ms))));
+                .ifPresent(
+                        ms -> frameTime.setText(Texts.get("slice.frame-time", String.format(Locale.ROOT, "%.1f", ms))));
     }
 
     private void words() {
@@ -218,13 +229,15 @@ final class ViewportPane extends Region {
         if (shown == Picture.FUSION) {
             words = windowWords(LookSlot.FUSED_CT, Picture.CT, true)
                     + "\n"
-                    + windowWords(LookSlot.FUSED_MR, viewer.fusion().belowProperty().get(), true);
+                    + windowWords(
+                            LookSlot.FUSED_MR, viewer.fusion().belowProperty().get(), true);
         } else {
             words = windowWords(slot, shown, false);
         }
         window.setText(words
                 + "\n"
-                + Texts.get("slice.zoom", String.format(Locale.ROOT, "%.0f", 100 * cell.pixelsPerMm() / SCREEN_PX_PER_MM)));
+                + Texts.get(
+                        "slice.zoom", String.format(Locale.ROOT, "%.0f", 100 * cell.pixelsPerMm() / SCREEN_PX_PER_MM)));
         note.setText(residualsShown() ? Texts.get("slice.residuals", CaseMarks.RESIDUAL_MAGNIFICATION) : "");
     }
 
@@ -284,14 +297,16 @@ final class ViewportPane extends Region {
                     .grid(cell.contentProperty().get().picture())
                     .orElse(null);
             if (grid != null) {
-                viewer.work().snapshot().ifPresent(s -> marks.addAll(new CaseMarks(
-                                s,
-                                viewer.work().decisionsProperty().get(),
-                                viewer.viewsProperty().get(),
-                                plane,
-                                unit,
-                                grid.sliceSpacingMm())
-                        .all()));
+                viewer.work()
+                        .snapshot()
+                        .ifPresent(s -> marks.addAll(new CaseMarks(
+                                        s,
+                                        viewer.work().decisionsProperty().get(),
+                                        viewer.viewsProperty().get(),
+                                        plane,
+                                        unit,
+                                        grid.sliceSpacingMm())
+                                .all()));
             }
             crosshair(plane, unit, marks);
         }
@@ -320,15 +335,15 @@ final class ViewportPane extends Region {
                 new OverlayMark.Pen(unit, unit, List.of())));
     }
 
-    /** The colours of a window that is not grey, with the values at its ends. */
+    /** The colours of a measured map with the values at the ends of its window. */
     private void colorBar(SliceOverlay overlay, List<OverlayMark> marks) {
-        for (Layer layer : frame.request().layers()) {
-            if (layer.colors() != ColorMap.GRAY && layer.colors() != ColorMap.GRAY_INVERTED) {
-                String unit = layer.volume().unit();
+        for (Layer layer : frame.request().mr()) {
+            String unit = layer.volume().unit();
+            if (unit.equals(AdcMap.UNIT)) {
                 double low = layer.window().centre() - layer.window().width() / 2;
                 double high = layer.window().centre() + layer.window().width() / 2;
-                marks.addAll(overlay.colorBar(layer.colors(), ValueText.of(low, unit), ValueText.of(high, unit)));
-                return;
+                marks.addAll(overlay.colorBar(
+                        layer.colors(), String.format(Locale.ROOT, "%.2f", 1e3 * low), ValueText.of(high, unit)));
             }
         }
     }
