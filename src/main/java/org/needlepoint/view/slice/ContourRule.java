@@ -6,7 +6,7 @@ public sealed interface ContourRule {
     Iso CT_SKIN = new Iso(-500, 0xff5cd6ff);
     /** Bone in CT: 200 HU, above contrast-free soft tissue and below cortical and most spongy bone. */
     Iso CT_BONE = new Iso(200, 0xffffd81a);
-    /** Edges in MR that a reader would draw: a step of at least an eighth of the window. */
+    /** Edges in MR that a reader would draw: steps of at least an eighth of the window. */
     Edge MR_EDGES = new Edge(1.5, 0.125, 0xff7df08e);
 
     /**
@@ -41,7 +41,7 @@ public sealed interface ContourRule {
      * thin, and lie on the edge and not beside it.
      *
      * @param scaleMm side of the small square, mm; detail finer than that is passed over
-     * @param contrast least change of the place in the window across one such side, 0 to 1; the larger, the fewer lines
+     * @param contrast height of the lowest sharp step that is drawn, as a part of the window, 0 to 1; the larger, the fewer lines
      * @param argb colour, opaque ARGB
      */
     record Edge(double scaleMm, double contrast, int argb) implements ContourRule {

@@ -1,52 +1,110 @@
 package org.needlepoint.view.slice;
 
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.needlepoint.image.LineSampler;
 
 /**
  * Sums over rectangles of a picture's places in the window (Crow 1984), from which means over squares of any size cost the
- * same. Pixels without value are counted in the upper bits, so that one subtraction tells the sum and whether it is whole.
+ * same. Sums are whole numbers and may run over; their differences do not, for squares of up to 2¹⁷ pixels.
  */
 final class EdgeTable {
-    /** Steps of the place in the window; a sum of 2²⁴ pixels still lies below the count of missing ones. */
+    /** Steps of the place in the window. */
     private static final int STEPS = 1 << 14;
-
-    private static final long MISSING = 1L << 40;
 
     private int width;
     private int height;
-    /** (width + 1) × (height + 1) sums over all pixels above and to the left. */
-    private long[] sums = new long[0];
+    private boolean gaps;
+    /** Row v, column u: sum over all pixels above v and left of u. */
+    private int[][] sums = new int[0][0];
+    /** The same for the number of pixels without value; in use only if there are gaps. */
+    private int[][] missing = new int[0][0];
 
     /** Samples a layer on a plane and sums it up. */
     void fill(SlicePlane plane, LayerPath path, FusionCompositor.Bands bands) {
         width = plane.width();
         height = plane.height();
-        int stride = width + 1;
-        if (sums.length < stride * (height + 1)) {
-            sums = new long[stride * (height + 1)];
+        if (sums.length != height + 1 || sums[0].length != width + 1) {
+            sums = new int[height + 1][width + 1];
+            missing = new int[height + 1][width + 1];
         }
-        Arrays.fill(sums, 0, stride, 0);
+        AtomicBoolean anyGap = new AtomicBoolean();
         bands.run(width, height, (from, end, scratch) -> {
             for (int v = from; v < end; v++) {
                 path.sampleRow(v, 0, width, scratch.values, scratch.states);
-                sumRow(path, scratch, (v + 1) * stride);
+                if (sumRow(path, scratch, sums[v + 1], missing[v + 1])) {
+                    anyGap.set(true);
+                }
             }
         });
-        // Down the columns row by row: one thread, in the order of memory.
-        for (int i = stride; i < stride * (height + 1); i++) {
-            sums[i] += sums[i - stride];
+        gaps = anyGap.get();
+        for (int v = 1; v <= height; v++) {
+            add(sums[v - 1], sums[v]);
+            if (gaps) {
+                add(missing[v - 1], missing[v]);
+            }
         }
     }
 
-    private void sumRow(LayerPath path, RowScratch scratch, int at) {
-        long sum = 0;
-        sums[at] = 0;
+    private boolean sumRow(LayerPath path, RowScratch scratch, int[] sum, int[] gap) {
+        int total = 0;
+        int none = 0;
         for (int u = 0; u < width; u++) {
-            sum += scratch.states[u] == LineSampler.VALUE
-                    ? (int) (path.fraction(scratch.values[u]) * STEPS + 0.5f)
-                    : MISSING;
-            sums[at + 1 + u] = sum;
+            if (scratch.states[u] == LineSampler.VALUE) {
+                total += (int) (path.fraction(scratch.values[u]) * STEPS + 0.5f);
+            } else {
+                none++;
+            }
+            sum[u + 1] = total;
+            gap[u + 1] = none;
+        }
+        return none > 0;
+    }
+
+    private static void add(int[] above, int[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] += above[i];
+        }
+    }
+
+    /** For each pixel of a row the mean over a small square around it less that over a larger one, as {@link #mean} tells them. */
+    void bandPass(int v, int small, int large, float[] row) {
+        int from = Math.min(large, width);
+        int end = Math.max(from, width - large);
+        for (int u = 0; u < from; u++) {
+            row[u] = mean(u, v, small) - mean(u, v, large);
+        }
+        for (int u = end; u < width; u++) {
+            row[u] = mean(u, v, small) - mean(u, v, large);
+        }
+        inside(v, small, row, from, end, 1);
+        inside(v, large, row, from, end, -1);
+        if (gaps) {
+            int[] top = missing[Math.max(0, v - large)];
+            int[] bottom = missing[Math.min(height, v + large + 1)];
+            for (int u = from; u < end; u++) {
+                if (bottom[u + large + 1] - bottom[u - large] != top[u + large + 1] - top[u - large]) {
+                    row[u] = Float.NaN;
+                }
+            }
+        }
+    }
+
+    /** Sets (sign 1) or subtracts (sign −1) means over squares that do not leave the picture at its sides. */
+    private void inside(int v, int radius, float[] row, int from, int end, int sign) {
+        int first = Math.max(0, v - radius);
+        int last = Math.min(height, v + radius + 1);
+        int[] top = sums[first];
+        int[] bottom = sums[last];
+        float each = 1f / ((long) STEPS * (2 * radius + 1) * (last - first));
+        int right = radius + 1;
+        if (sign > 0) {
+            for (int u = from; u < end; u++) {
+                row[u] = each * (bottom[u + right] - bottom[u - radius] - top[u + right] + top[u - radius]);
+            }
+        } else {
+            for (int u = from; u < end; u++) {
+                row[u] -= each * (bottom[u + right] - bottom[u - radius] - top[u + right] + top[u - radius]);
+            }
         }
     }
 
@@ -56,12 +114,13 @@ final class EdgeTable {
         int right = Math.min(width, u + radius + 1);
         int top = Math.max(0, v - radius);
         int bottom = Math.min(height, v + radius + 1);
-        if (left >= right || top >= bottom) {
+        if (left >= right || top >= bottom || gaps && over(missing, left, right, top, bottom) > 0) {
             return Float.NaN;
         }
-        int above = top * (width + 1);
-        int below = bottom * (width + 1);
-        long sum = sums[below + right] - sums[below + left] - sums[above + right] + sums[above + left];
-        return sum >= MISSING ? Float.NaN : sum * (1f / STEPS) / ((right - left) * (bottom - top));
+        return over(sums, left, right, top, bottom) / ((float) STEPS * (right - left) * (bottom - top));
+    }
+
+    private static int over(int[][] table, int left, int right, int top, int bottom) {
+        return table[bottom][right] - table[bottom][left] - table[top][right] + table[top][left];
     }
 }

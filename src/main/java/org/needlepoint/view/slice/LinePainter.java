@@ -17,24 +17,18 @@ final class LinePainter implements RowPainter {
         void fill(int v, RowScratch scratch, float[] row);
     }
 
-    /** Whether a line may be drawn at a pixel. */
-    private interface Gate {
-        /** Whether it may. */
-        boolean isOpen(int u, int v);
-    }
-
     private final int number;
     private final Field field;
-    private final Gate gate;
+    private final float leastSlope;
     private final int width;
     private final int height;
     private final float[] levels;
     private final int[] colors;
 
-    private LinePainter(int number, Field field, Gate gate, SlicePlane plane, float[] levels, int[] colors) {
+    private LinePainter(int number, Field field, float leastSlope, SlicePlane plane, float[] levels, int[] colors) {
         this.number = number;
         this.field = field;
-        this.gate = gate;
+        this.leastSlope = leastSlope;
         this.width = plane.width();
         this.height = plane.height();
         this.levels = levels;
@@ -58,7 +52,7 @@ final class LinePainter implements RowPainter {
                 }
             }
         };
-        return new LinePainter(number, field, (u, v) -> true, plane, levels, colors);
+        return new LinePainter(number, field, 0, plane, levels, colors);
     }
 
     /** Where a layer has edges. */
@@ -66,57 +60,64 @@ final class LinePainter implements RowPainter {
         int small = Math.max(1, (int) Math.round((rule.scaleMm() / plane.pixelMm() - 1) / 2));
         int large = 3 * small + 1;
         int width = plane.width();
-        Field field = (v, scratch, row) -> {
-            for (int u = 0; u < width; u++) {
-                row[u] = table.mean(u, v, small) - table.mean(u, v, large);
-            }
-        };
-        float least = (float) (rule.contrast() * rule.contrast());
-        // Neighbouring squares of the small size, on either side of the pixel.
-        Gate gate = (u, v) -> {
-            float across = table.mean(u + small, v, small) - table.mean(u - small - 1, v, small);
-            float down = table.mean(u, v + small, small) - table.mean(u, v - small - 1, small);
-            return across * across + down * down >= least;
-        };
-        return new LinePainter(number, field, gate, plane, new float[] {0}, new int[] {rule.argb()});
+        Field field = (v, scratch, row) -> table.bandPass(v, small, large, row);
+        // At a sharp step of height h the two means rise by h a side of their squares, one a third as fast as the
+        // other.
+        float leastSlope = (float) (rule.contrast() * 2 / 3 / (2 * small + 1));
+        return new LinePainter(number, field, leastSlope, plane, new float[] {0}, new int[] {rule.argb()});
     }
 
     @Override
     public void paint(int v, RowScratch scratch, int[] argb, int offset) {
-        RowScratch.Ring ring = scratch.ring(number);
-        float[] above = row(v - 1, scratch, ring);
-        float[] here = row(v, scratch, ring);
-        float[] below = row(v + 1, scratch, ring);
+        RowScratch.Ring ring = scratch.ring(number, levels.length);
+        for (int row = v - 1; row <= v + 1; row++) {
+            provide(row, scratch, ring);
+        }
         for (int i = 0; i < levels.length; i++) {
-            float level = levels[i];
-            for (int u = 1; u + 1 < width; u++) {
-                if (here[u] < level
-                        ? above[u] >= level || below[u] >= level || here[u - 1] >= level || here[u + 1] >= level
-                        : above[u] < level || below[u] < level || here[u - 1] < level || here[u + 1] < level) {
-                    float du = (here[u + 1] - here[u - 1]) / 2;
-                    float dv = (below[u] - above[u]) / 2;
-                    float steep = du * du + dv * dv;
-                    // Without a neighbour the gradient is NaN and the comparison false.
-                    if (steep > 0 && gate.isOpen(u, v)) {
-                        float away = Math.abs(here[u] - level) / (float) Math.sqrt(steep);
-                        float cover = HALF_WIDTH_PX + 0.5f - away;
-                        int alpha = cover >= 1 ? 256 : cover <= 0 ? 0 : (int) (cover * 256);
-                        argb[offset + u] = LayerPath.mix(argb[offset + u], colors[i], alpha);
+            long[] above = ring.below(i, v - 1);
+            long[] here = ring.below(i, v);
+            long[] below = ring.below(i, v + 1);
+            for (int word = 0; word < here.length; word++) {
+                long h = here[word];
+                long left = h << 1 | (word > 0 ? here[word - 1] >>> 63 : 0);
+                long right = h >>> 1 | (word + 1 < here.length ? here[word + 1] << 63 : 0);
+                long crossed = (h ^ above[word]) | (h ^ below[word]) | (h ^ left) | (h ^ right);
+                while (crossed != 0) {
+                    int u = word * 64 + Long.numberOfTrailingZeros(crossed);
+                    crossed &= crossed - 1;
+                    if (u > 0 && u + 1 < width) {
+                        cover(u, v, ring, i, argb, offset);
                     }
                 }
             }
         }
     }
 
-    private float[] row(int v, RowScratch scratch, RowScratch.Ring ring) {
-        float[] row = ring.row(v);
+    private void cover(int u, int v, RowScratch.Ring ring, int level, int[] argb, int offset) {
+        float[] here = ring.row(v);
+        float du = (here[u + 1] - here[u - 1]) / 2;
+        float dv = (ring.row(v + 1)[u] - ring.row(v - 1)[u]) / 2;
+        float steep = du * du + dv * dv;
+        float off = here[u] - levels[level];
+        float reach = HALF_WIDTH_PX + 0.5f;
+        // Without a value here or beside it the comparison is false.
+        if (steep > 0 && steep >= leastSlope * leastSlope && off * off < reach * reach * steep) {
+            float cover = reach - Math.abs(off) / (float) Math.sqrt(steep);
+            argb[offset + u] = LayerPath.mix(argb[offset + u], colors[level], cover >= 1 ? 256 : (int) (cover * 256));
+        }
+    }
+
+    /** Works out a row of the field and its bits, unless the last row of the band needed it too. */
+    private void provide(int v, RowScratch scratch, RowScratch.Ring ring) {
         if (ring.claims(v)) {
             if (v < 0 || v >= height) {
-                Arrays.fill(row, Float.NaN);
+                Arrays.fill(ring.row(v), Float.NaN);
             } else {
-                field.fill(v, scratch, row);
+                field.fill(v, scratch, ring.row(v));
+            }
+            for (int i = 0; i < levels.length; i++) {
+                ring.mark(i, v, levels[i]);
             }
         }
-        return row;
     }
 }

@@ -25,11 +25,12 @@ final class RowScratch {
         return values.length;
     }
 
-    /** Rows of one of several fields. */
-    Ring ring(int number) {
+    /** Rows of one of several fields, each with some levels. */
+    Ring ring(int number, int levels) {
         while (rings.size() <= number) {
             rings.add(new Ring(width()));
         }
+        rings.get(number).reserve(levels);
         return rings.get(number);
     }
 
@@ -42,14 +43,27 @@ final class RowScratch {
     static final class Ring {
         private final float[][] rows;
         private final int[] held = {Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE};
+        /** By level and row, a bit for each pixel that lies below the level. */
+        private long[][][] below = new long[0][][];
 
         private Ring(int width) {
             rows = new float[3][width];
         }
 
+        private void reserve(int levels) {
+            if (below.length < levels) {
+                below = new long[levels][3][rows[0].length / 64 + 1];
+            }
+        }
+
         /** The buffer for a row. */
         float[] row(int v) {
             return rows[Math.floorMod(v, 3)];
+        }
+
+        /** The bits for a row. */
+        long[] below(int level, int v) {
+            return below[level][Math.floorMod(v, 3)];
         }
 
         /** Whether the buffer does not hold that row yet; from now on it does. */
@@ -58,6 +72,20 @@ final class RowScratch {
             boolean other = held[slot] != v;
             held[slot] = v;
             return other;
+        }
+
+        /** Notes which pixels of a row lie below a level; those without value do not. */
+        void mark(int level, int v, float value) {
+            float[] row = row(v);
+            long[] bits = below(level, v);
+            for (int word = 0; word < bits.length; word++) {
+                long b = 0;
+                int end = Math.min(row.length, word * 64 + 64);
+                for (int u = end - 1; u >= word * 64; u--) {
+                    b = b << 1 | (row[u] < value ? 1 : 0);
+                }
+                bits[word] = b;
+            }
         }
     }
 }
