@@ -43,13 +43,14 @@ public enum ColorMap {
         }
     },
     /**
-     * Near-black through violet and orange to pale yellow in steps of equal ΔE*ab: CIELAB with L* from 4 to 94, hue turning from 300°
-     * to 455° (95°), chroma as far as sRGB allows, at most 58. The place of {@link #HOT} without its flat ends.
+     * Near-black through violet and orange to pale yellow in steps of equal ΔE*ab: CIELAB with L* from 4 to 94, hue turning from 305°
+     * to 455° (95°), chroma as far as sRGB allows, at most 58 and less in the darkest part, where violet would glow. The place of
+     * {@link #HOT} without its flat ends.
      */
     EMBER(Order.LIGHTER) {
         @Override
         int[] colors() {
-            return evenly(t -> CieLab.ofHue(4 + 90 * t, 58, Math.toRadians(300 + 155 * t)));
+            return evenly(t -> CieLab.ofHue(4 + 90 * t, 58 * Math.min(1, 0.1 + 2 * t), Math.toRadians(305 + 150 * t)));
         }
     },
     /**

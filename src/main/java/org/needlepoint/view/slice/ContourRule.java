@@ -6,8 +6,8 @@ public sealed interface ContourRule {
     Iso CT_SKIN = new Iso(-500, 0xff5cd6ff);
     /** Bone in CT: 200 HU, above contrast-free soft tissue and below cortical and most spongy bone. */
     Iso CT_BONE = new Iso(200, 0xffffd81a);
-    /** Edges in MR that a reader would draw: steps of at least an eighth of the window. */
-    Edge MR_EDGES = new Edge(1.5, 0.125, 0xff7df08e);
+    /** Edges in MR that a reader would draw, skin and bone among them: steps of at least 6 % of the window over 2 mm. */
+    Edge MR_EDGES = new Edge(2, 0.06, 0xff7df08e);
 
     /**
      * Colour of the line.

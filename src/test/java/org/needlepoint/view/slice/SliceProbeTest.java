@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
@@ -96,8 +97,8 @@ class SliceProbeTest {
         "57.4, HU, 57 HU",
         "-0.3, HU, 0 HU",
         "-1000, HU, -1000 HU",
-        "0.0012345, mm²/s, 1.23 ×10⁻³ mm²/s",
-        "-1e-9, mm²/s, 0.00 ×10⁻³ mm²/s",
+        "0.0012345, " + AdcMap.UNIT + ", 1.23 ×10⁻³ mm²/s",
+        "-1e-9, " + AdcMap.UNIT + ", 0.00 ×10⁻³ mm²/s",
         "412.6, '', 413",
         "41.26, '', 41.3",
         "4.126, '', 4.13",
