@@ -10,41 +10,75 @@ import org.needlepoint.geometry.Vector3;
  * Numbers as the report prints them: a fixed count of decimals, a true minus sign, no digit grouping, the same in every
  * country.
  */
-final class Decimal {
+public final class Decimal {
     /** Printed where a value is not known. */
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private Decimal() {}
 
-    /** The value with so many decimals, rounded half up; never "−0.0". */
-    static String fixed(double value, int decimals) {
+    /**
+     * The value with so many decimals, rounded half up; never "−0.0".
+     *
+     * @param value number
+     * @param decimals decimals
+     * @return text
+     */
+    public static String fixed(double value, int decimals) {
         BigDecimal d = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
         return d.signum() < 0 ? "−" + d.negate().toPlainString() : d.toPlainString();
     }
 
-    /** The value, or a dash. */
-    static String fixed(Optional<Double> value, int decimals) {
+    /**
+     * The value, or a dash.
+     *
+     * @param value number
+     * @param decimals decimals
+     * @return text
+     */
+    public static String fixed(Optional<Double> value, int decimals) {
         return value.map(v -> fixed(v, decimals)).orElse(NONE);
     }
 
-    /** The value with its sign also when positive. */
-    static String signed(double value, int decimals) {
+    /**
+     * The value with its sign also when positive.
+     *
+     * @param value number
+     * @param decimals decimals
+     * @return text
+     */
+    public static String signed(double value, int decimals) {
         String s = fixed(value, decimals);
         return value > 0 ? "+" + s : s;
     }
 
-    /** "low to high": a dash between negative numbers would be read as a sign. */
-    static String interval(Interval i, int decimals) {
+    /**
+     * "low to high": a dash between negative numbers would be read as a sign.
+     *
+     * @param i interval
+     * @param decimals decimals
+     * @return text
+     */
+    public static String interval(Interval i, int decimals) {
         return fixed(i.low(), decimals) + " to " + fixed(i.high(), decimals);
     }
 
-    /** "(x, y, z)" with one decimal. */
-    static String point(Vector3 p) {
+    /**
+     * "(x, y, z)" with one decimal.
+     *
+     * @param p place, mm
+     * @return text
+     */
+    public static String point(Vector3 p) {
         return "(" + fixed(p.x(), 1) + ", " + fixed(p.y(), 1) + ", " + fixed(p.z(), 1) + ")";
     }
 
-    /** "(x, y, z)" with three decimals. */
-    static String direction(Vector3 p) {
+    /**
+     * "(x, y, z)" with three decimals.
+     *
+     * @param p unit vector
+     * @return text
+     */
+    public static String direction(Vector3 p) {
         return "(" + fixed(p.x(), 3) + ", " + fixed(p.y(), 3) + ", " + fixed(p.z(), 3) + ")";
     }
 }

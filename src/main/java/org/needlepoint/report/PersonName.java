@@ -1,7 +1,7 @@
 package org.needlepoint.report;
 
 /** Names of people as DICOM writes them (PS3.5 6.2.1.2), made readable. */
-final class PersonName {
+public final class PersonName {
     private PersonName() {}
 
     /**
@@ -9,8 +9,9 @@ final class PersonName {
      * brackets.
      *
      * @param name {@code family^given^middle^prefix^suffix}, groups joined by {@code =}; other texts stay as they are
+     * @return name for people
      */
-    static String readable(String name) {
+    public static String readable(String name) {
         StringBuilder out = new StringBuilder();
         for (String group : name.split("=", -1)) {
             String words = group(group);

@@ -1,6 +1,7 @@
 package org.needlepoint.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import org.needlepoint.registration.Verdict;
 /** The first page: who, what to beware of, what was measured and how sure that is. */
 final class ReportSummary {
     private final CaseResult result;
+    private final ReportAddenda addenda;
     private final Markup page;
 
-    ReportSummary(CaseResult result, Markup page) {
+    ReportSummary(CaseResult result, ReportAddenda addenda, Markup page) {
         this.result = result;
+        this.addenda = addenda;
         this.page = page;
     }
 
@@ -44,13 +47,7 @@ final class ReportSummary {
     }
 
     private String timestamp() {
-        return result.createdAt()
-                        .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
-                        .toString()
-                        .replace("T", " ")
-                        .replace(":00Z", "")
-                        .replace("Z", "")
-                + " UTC";
+        return SessionPages.time(result.createdAt()) + " UTC";
     }
 
     private void banner() {
@@ -87,7 +84,10 @@ final class ReportSummary {
 
     private void warnings() {
         boolean failed = result.registration().verdict() == Verdict.FAIL;
-        List<String> warnings = result.warnings();
+        List<String> warnings = new ArrayList<>(result.warnings());
+        addenda.notes().stream()
+                .filter(ReportAddenda.Remark::flagged)
+                .forEach(n -> warnings.add("Flagged by the reader (" + n.about() + "): " + n.text()));
         if (warnings.isEmpty() && !failed) {
             page.element("p", "calm", "No warnings.");
             return;

@@ -4,9 +4,11 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +38,22 @@ public final class ReportWriter {
      * @throws ProblemException if the file cannot be written
      */
     public static void html(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
+        html(result, figures, ReportAddenda.NONE, file);
+    }
+
+    /**
+     * Writes the report of a planning session as HTML.
+     *
+     * @param result the measured case
+     * @param figures pictures in their order
+     * @param addenda what the session adds
+     * @param file where to, replaced
+     * @throws ProblemException if the file cannot be written
+     */
+    public static void html(CaseResult result, List<Figure> figures, ReportAddenda addenda, Path file)
+            throws ProblemException {
         try {
-            Files.writeString(file, document(result, figures, false), StandardCharsets.UTF_8);
+            Files.writeString(file, document(result, figures, addenda, false), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
         }
@@ -52,33 +68,70 @@ public final class ReportWriter {
      * @throws ProblemException if the file cannot be written
      */
     public static void pdf(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
-        print(
-                document(result, figures, true),
-                result.software().name() + " " + result.software().version(),
-                file);
+        pdf(result, figures, ReportAddenda.NONE, file);
+    }
+
+    /**
+     * Writes the report of a planning session as PDF, A4.
+     *
+     * @param result the measured case
+     * @param figures pictures in their order
+     * @param addenda what the session adds
+     * @param file where to, replaced
+     * @throws ProblemException if the file cannot be written
+     */
+    public static void pdf(CaseResult result, List<Figure> figures, ReportAddenda addenda, Path file)
+            throws ProblemException {
+        print(document(result, figures, addenda, true), program(result), file);
+    }
+
+    /**
+     * The report of a planning session as PDF, in memory.
+     *
+     * @param result the measured case
+     * @param figures pictures in their order
+     * @param addenda what the session adds
+     * @return bytes of the file
+     */
+    public static byte[] pdf(CaseResult result, List<Figure> figures, ReportAddenda addenda) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        try {
+            print(document(result, figures, addenda, true), program(result), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String program(CaseResult result) {
+        return result.software().name() + " " + result.software().version();
     }
 
     /** Prints a paged XHTML document as PDF. */
     static void print(String document, String program, Path file) throws ProblemException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            print(document, program, out);
+        } catch (IOException e) {
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
+        }
+    }
+
+    private static void print(String document, String program, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(() -> Lettering.regular().file(), "report", 400, FontStyle.NORMAL, true);
         builder.useFont(() -> Lettering.bold().file(), "report", 700, FontStyle.NORMAL, true);
         builder.withProducer(program);
         builder.withHtmlContent(document, null);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            builder.toStream(out);
-            builder.run();
-        } catch (IOException e) {
-            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
-        }
+        builder.toStream(out);
+        builder.run();
     }
 
     /** The report as XHTML: for pages, or for a screen. */
-    static String document(CaseResult result, List<Figure> figures, boolean paged) {
+    static String document(CaseResult result, List<Figure> figures, ReportAddenda addenda, boolean paged) {
         Markup body = new Markup(paged ? Lettering.regular()::has : c -> true);
         running(result, body, paged);
-        new ReportSummary(result, body).write();
+        new ReportSummary(result, addenda, body).write();
         pictures(figures, body);
         ReportTables tables = new ReportTables(result, body);
         tables.adc();
@@ -88,6 +141,7 @@ public final class ReportWriter {
         tables.needle();
         tables.targetSlice();
         tables.geometry();
+        new SessionPages(addenda, body).write();
         new ReportProvenance(result, body).write(!paged);
         if (body.hasReplaced()) {
             body.element("p", "note", "□ stands for a character that the report's fonts lack; report.html shows it.");
@@ -116,13 +170,12 @@ public final class ReportWriter {
 
     /** What stands at the head and foot of every page; on a screen, once. */
     private static void running(CaseResult result, Markup body, boolean paged) {
-        String program = result.software().name() + " " + result.software().version();
         body.open("div", "running-head");
         body.element("span", "left", ReportSummary.identity(result));
         body.close();
         body.open("div", "running-foot");
         body.element("span", "notice", CaseResult.NOTICE);
-        body.text(" · " + program + " · case " + result.caseId());
+        body.text(" · " + program(result) + " · case " + result.caseId());
         if (paged) {
             body.raw(" · page <span class=\"page\"></span> of <span class=\"pages\"></span>");
         }

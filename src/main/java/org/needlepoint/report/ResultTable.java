@@ -2,6 +2,7 @@ package org.needlepoint.report;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,15 +31,30 @@ public final class ResultTable {
      * @throws ProblemException if it cannot be written
      */
     public static void write(List<CaseResult> results, Path file) throws ProblemException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(out, FORMAT)) {
+        try {
+            Files.writeString(file, text(results), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
+        }
+    }
+
+    /**
+     * A table as text, as {@link #write} writes it.
+     *
+     * @param results one row each
+     * @return header and rows
+     */
+    public static String text(List<CaseResult> results) {
+        StringBuilder out = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(out, FORMAT)) {
             csv.printRecord(headers());
             for (CaseResult r : results) {
                 printRow(csv, r);
             }
         } catch (IOException e) {
-            throw new ProblemException(e, ReportProblem.NOT_WRITABLE, file, AtomicFolder.reason(e));
+            throw new UncheckedIOException(e);
         }
+        return out.toString();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.needlepoint.workflow.session;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.needlepoint.casefile.CaseResultJson;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.report.Figure;
+import org.needlepoint.report.PdfPages;
+import org.needlepoint.report.ReportAddenda;
 import org.needlepoint.report.ReportWriter;
 import org.needlepoint.report.ResultTable;
 import org.needlepoint.work.Progress;
@@ -32,37 +35,79 @@ public final class CaseOutput {
      */
     public static void write(SessionSnapshot measured, CaseResult result, Path output, Progress progress)
             throws ProblemException {
-        write(measured, result, false, output, progress);
+        write(measured, result, ReportAddenda.NONE, false, output, progress);
     }
 
     /**
-     * Writes the files of a case whose marks were placed in a window: those of {@link #write}, and {@code marks.json}, from
-     * which the command line measures the same.
+     * Writes the files of a session: those of {@link #write}, whose {@code result.json} is the command line's and whose report
+     * also prints what the session adds; and, where marks were placed, {@code marks.json}, from which the command line
+     * measures the same.
      *
      * @param measured a measured case
+     * @param blinded whether pathology is hidden from the reader, and left out of the report
      * @param output folder; made if absent
      * @param progress where progress is reported
      * @throws ProblemException if it was not measured, or the folder cannot be written
      */
-    public static void writeSession(SessionSnapshot measured, Path output, Progress progress) throws ProblemException {
+    public static void writeSession(SessionSnapshot measured, boolean blinded, Path output, Progress progress)
+            throws ProblemException {
+        AtomicFolder.check(output);
         CaseResult result = measured.result(PlacedMarks.settings(measured.decisions(), output));
-        write(measured, result, PlacedMarks.present(measured.decisions()), output, progress);
+        write(
+                measured,
+                result,
+                SessionAddenda.of(measured, blinded),
+                PlacedMarks.present(measured.decisions()),
+                output,
+                progress);
     }
 
-    private static void write(
-            SessionSnapshot measured, CaseResult result, boolean marks, Path output, Progress progress)
+    /**
+     * The pages of a session's report as they would be printed. Nothing is written.
+     *
+     * @param measured a measured case
+     * @param blinded whether pathology is hidden from the reader, and left out
+     * @param dpi resolution of the pictures, dots per inch
+     * @param progress where progress is reported
+     * @return pages, in order
+     * @throws ProblemException if it was not measured
+     */
+    public static List<BufferedImage> pages(SessionSnapshot measured, boolean blinded, int dpi, Progress progress)
             throws ProblemException {
-        CaseMeasurement m = measured.measurement().orThrow();
+        measured.orThrow();
+        CaseResult result = measured.result().orThrow();
         progress.report(0, "Drawing the report");
+        List<Figure> figures = figures(measured);
+        progress.stopIfCancelled();
+        byte[] pdf = ReportWriter.pdf(result, figures, SessionAddenda.of(measured, blinded));
+        return PdfPages.render(pdf, dpi, progress.part(0.5, 1));
+    }
+
+    private static List<Figure> figures(SessionSnapshot measured) throws ProblemException {
+        CaseMeasurement m = measured.measurement().orThrow();
         List<Figure> figures =
                 new ArrayList<>(m.figures(measured.images().orThrow()).all(m.shownAdc()));
         m.spectrumFigure().ifPresent(figures::add);
+        return figures;
+    }
+
+    private static void write(
+            SessionSnapshot measured,
+            CaseResult result,
+            ReportAddenda addenda,
+            boolean marks,
+            Path output,
+            Progress progress)
+            throws ProblemException {
+        CaseMeasurement m = measured.measurement().orThrow();
+        progress.report(0, "Drawing the report");
+        List<Figure> figures = figures(measured);
         progress.report(0.4, "Writing the report");
         try (AtomicFolder folder = AtomicFolder.open(output)) {
             CaseResultJson.write(result, folder.file("result.json"));
             ResultTable.write(List.of(result), folder.file("result.csv"));
-            ReportWriter.html(result, figures, folder.file("report.html"));
-            ReportWriter.pdf(result, figures, folder.file("report.pdf"));
+            ReportWriter.html(result, figures, addenda, folder.file("report.html"));
+            ReportWriter.pdf(result, figures, addenda, folder.file("report.pdf"));
             // ITK maps the fixed image to the moving one: with MR fixed, this file resamples the CT onto the MR.
             ItkTransformFile.write(
                     folder.file("mr-to-ct.tfm"), m.registration().ctToMr().inverse());

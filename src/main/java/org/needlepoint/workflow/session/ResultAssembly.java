@@ -1,9 +1,6 @@
 package org.needlepoint.workflow.session;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +9,6 @@ import java.util.Optional;
 import org.needlepoint.casefile.AdcResult;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.CoreResult;
-import org.needlepoint.casefile.Examination;
 import org.needlepoint.casefile.GeometryComparison;
 import org.needlepoint.casefile.Interval;
 import org.needlepoint.casefile.MarkerSets;
@@ -21,7 +17,6 @@ import org.needlepoint.casefile.Provenance;
 import org.needlepoint.casefile.SeriesDetail;
 import org.needlepoint.casefile.SeriesUsed;
 import org.needlepoint.casefile.SpectroscopyResult;
-import org.needlepoint.casefile.Subject;
 import org.needlepoint.dicom.ImageStack;
 import org.needlepoint.dicom.Series;
 import org.needlepoint.diffusion.AdcSource;
@@ -62,13 +57,14 @@ final class ResultAssembly {
                 t2,
                 images.ct().stack().patientPosition(),
                 series.t2().patientPosition());
+        CaseIdentity who = CaseIdentity.of(series, images.ct().stack());
         return new CaseResult(
                 new CaseResult.Software("Needlepoint", SoftwareVersion.version()),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 caseId(),
                 new CaseWarnings(settings.decisions(), series, images, measured, geometry).all(),
-                subject(),
-                examination(),
+                who.patient(),
+                who.examination(),
                 used(),
                 details(),
                 markers(),
@@ -91,25 +87,6 @@ final class ResultAssembly {
 
     private Series seriesOf(ImageStack stack) {
         return series.inventory().seriesOf(stack);
-    }
-
-    private Subject subject() {
-        var p = seriesOf(images.ct().stack()).patient();
-        return new Subject(p.id(), text(p.name()), text(p.sex()), date(p.birthDate()));
-    }
-
-    private Examination examination() {
-        Series ct = seriesOf(images.ct().stack());
-        Series mr = seriesOf(series.t2());
-        return new Examination(
-                images.ct().stack().bodyPart().or(() -> series.t2().bodyPart()),
-                images.ct().stack().laterality().or(() -> series.t2().laterality()),
-                date(ct.studyDate()),
-                date(mr.studyDate()),
-                text(ct.studyUid()),
-                text(mr.studyUid()),
-                images.ct().stack().patientPosition(),
-                series.t2().patientPosition());
     }
 
     private SeriesUsed used() {
@@ -147,11 +124,11 @@ final class ResultAssembly {
         return new SeriesDetail(
                 role,
                 s.uid(),
-                text(s.description()),
-                text(s.modality()),
-                text(s.manufacturer()),
-                date(s.studyDate()),
-                text(frame),
+                CaseIdentity.text(s.description()),
+                CaseIdentity.text(s.modality()),
+                CaseIdentity.text(s.manufacturer()),
+                CaseIdentity.date(s.studyDate()),
+                CaseIdentity.text(frame),
                 Optional.of(String.format(
                         Locale.ROOT,
                         "%d × %d × %d voxels of %.2f × %.2f mm, slices of %.1f mm every %.1f mm",
@@ -297,18 +274,5 @@ final class ResultAssembly {
                 Runtime.version().toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
-    }
-
-    private static Optional<String> text(String s) {
-        return s == null || s.isBlank() ? Optional.empty() : Optional.of(s);
-    }
-
-    private static Optional<LocalDate> date(String dicomDate) {
-        try {
-            return text(dicomDate).map(d -> LocalDate.parse(d.trim(), DateTimeFormatter.BASIC_ISO_DATE));
-        } catch (DateTimeParseException e) {
-            // A malformed date is shown as absent; it decides nothing.
-            return Optional.empty();
-        }
     }
 }

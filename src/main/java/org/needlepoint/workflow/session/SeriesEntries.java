@@ -39,7 +39,8 @@ final class SeriesEntries {
                             .toList(),
                     s.files(),
                     s.allProblems().stream().map(SeriesProblem::text).toList(),
-                    chosen.flatMap(c -> usedAs(c, images, s))));
+                    chosen.flatMap(c -> usedAs(c, images, s)),
+                    CaseIdentity.subject(s)));
         }
         return out;
     }

@@ -2,6 +2,7 @@ package org.needlepoint.workflow.session;
 
 import java.util.List;
 import java.util.Optional;
+import org.needlepoint.casefile.Subject;
 import org.needlepoint.casefile.planning.Purpose;
 
 /**
@@ -24,6 +25,7 @@ import org.needlepoint.casefile.planning.Purpose;
  * @param files number of files
  * @param problems what is wrong with it, most serious first
  * @param usedAs what the case uses it for; empty if for nothing
+ * @param subject whose, with birth date and sex
  */
 public record SeriesEntry(
         String patient,
@@ -42,7 +44,8 @@ public record SeriesEntry(
         List<Double> bValues,
         int files,
         List<String> problems,
-        Optional<Purpose> usedAs) {
+        Optional<Purpose> usedAs,
+        Subject subject) {
 
     /** Copies the lists. */
     public SeriesEntry {

@@ -87,6 +87,18 @@ public record SessionSnapshot(
     }
 
     /**
+     * Whose images these are.
+     *
+     * @return identity, from the images in use or else from what the headers say; empty before they are read
+     */
+    public Optional<CaseIdentity> identity() {
+        return series.value()
+                .map(s -> CaseIdentity.of(
+                        s, images.value().map(i -> i.ct().stack()).orElse(s.ct().get(0))))
+                .or(() -> study.value().flatMap(CaseIdentity::of));
+    }
+
+    /**
      * Why a step cannot go on.
      *
      * @param step step
