@@ -78,14 +78,15 @@ class SessionReportTest {
         Path window = temp.resolve("window");
         Path line = temp.resolve("line");
         CaseOutput.writeSession(session, false, window, Progress.NONE);
-        new MeasureCase(
-                        new MeasureSettings(PlanningCase.of(THIGH), line, Optional.empty(), Set.of(Hazard.OLD_STUDY)))
+        new MeasureCase(new MeasureSettings(PlanningCase.of(THIGH), line, Optional.empty(), Set.of(Hazard.OLD_STUDY)))
                 .run(Progress.NONE);
         JsonNode ours = json(window);
         JsonNode theirs = json(line);
         assertThat(ours.size()).isEqualTo(theirs.size()).isGreaterThan(15);
         // Part by part: the whole file fills a screen when they differ.
-        theirs.fields().forEachRemaining(f -> assertThat(ours.get(f.getKey())).as(f.getKey()).isEqualTo(f.getValue()));
+        theirs.fields()
+                .forEachRemaining(
+                        f -> assertThat(ours.get(f.getKey())).as(f.getKey()).isEqualTo(f.getValue()));
         String html = Files.readString(window.resolve("report.html"));
         assertThat(html)
                 .contains("Flagged by the reader (needle): Vessel beside the track &lt;3 mm")
