@@ -39,6 +39,18 @@ public final class CaseOutput {
     }
 
     /**
+     * Writes the files of a session that is not blinded, as {@link #writeSession(SessionSnapshot, boolean, Path, Progress)}.
+     *
+     * @param measured a measured case
+     * @param output folder; made if absent
+     * @param progress where progress is reported
+     * @throws ProblemException if it was not measured, or the folder cannot be written
+     */
+    public static void writeSession(SessionSnapshot measured, Path output, Progress progress) throws ProblemException {
+        writeSession(measured, false, output, progress);
+    }
+
+    /**
      * Writes the files of a session: those of {@link #write}, whose {@code result.json} is the command line's and whose report
      * also prints what the session adds; and, where marks were placed, {@code marks.json}, from which the command line
      * measures the same.
