@@ -84,8 +84,8 @@ class SessionReportTest {
         JsonNode theirs = json(line);
         assertThat(ours.size()).isEqualTo(theirs.size()).isGreaterThan(15);
         // Part by part: the whole file fills a screen when they differ.
-        theirs.properties().forEach(
-                        f -> assertThat(ours.get(f.getKey())).as(f.getKey()).isEqualTo(f.getValue()));
+        theirs.properties()
+                .forEach(f -> assertThat(ours.get(f.getKey())).as(f.getKey()).isEqualTo(f.getValue()));
         String html = Files.readString(window.resolve("report.html"));
         assertThat(html)
                 .contains("Flagged by the reader (needle): Vessel beside the track &lt;3 mm")
