@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.open.SaveState;
 import org.needlepoint.ui.open.StartPane;
 import org.needlepoint.ui.slice.ViewerPane;
 import org.needlepoint.ui.step.StepList;
@@ -56,7 +57,7 @@ final class Shell extends BorderPane {
         bar.visibleProperty().bind(model.busyProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox box = new HBox(12, text, gap, bar);
+        HBox box = new HBox(12, new SaveState(model), gap, text, bar);
         box.getStyleClass().add("status-bar");
         return box;
     }

@@ -6,11 +6,9 @@ import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.UserFolders;
 import org.needlepoint.casefile.planning.UserSettingsFile;
 import org.needlepoint.ui.model.Background;
-import org.needlepoint.ui.model.CaseSaver;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
@@ -25,21 +23,23 @@ public final class WorkstationApplication extends Application {
         return t;
     });
 
+    private WorkstationModel model;
+
     @Override
     public void start(Stage stage) {
-        WorkstationModel model = new WorkstationModel(
+        model = new WorkstationModel(
                 new PlanningSession(SessionRules.WINDOW), new Background(worker, Platform::runLater));
         Preferences preferences =
                 Preferences.of(new UserSettingsFile(UserFolders.ofThisUser().configuration()), Texts.language());
         new WorkstationWindow(stage, model, preferences);
         stage.show();
-        getParameters().getUnnamed().stream()
-                .findFirst()
-                .ifPresent(p -> model.open(PlanningCase.of(Path.of(p)), CaseSaver.NONE));
+        getParameters().getUnnamed().stream().findFirst().ifPresent(p -> model.files()
+                .open(Path.of(p)));
     }
 
     @Override
     public void stop() {
+        model.files().shutDown();
         worker.shutdownNow();
     }
 }

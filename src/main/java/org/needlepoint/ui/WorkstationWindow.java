@@ -13,6 +13,7 @@ import org.needlepoint.casefile.planning.UserSettings;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.open.CaseDialogs;
 import org.needlepoint.ui.text.Texts;
 
 /** The window of a session: its theme, size of letters and language, each of which may change while it is open. */
@@ -33,6 +34,7 @@ final class WorkstationWindow {
         this.viewer = new ViewerModel(model, preferences);
         stage.setScene(new Scene(new Pane(), 1366, 768));
         Texts.use(preferences.locale());
+        CaseDialogs.install(stage, model);
         rebuild();
         dress(preferences.settings());
         preferences.settingsProperty().addListener((o, before, now) -> {

@@ -25,7 +25,9 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.needlepoint.casefile.planning.PlanningCase;
+import org.needlepoint.casefile.planning.UserFolders;
 import org.needlepoint.casefile.planning.UserSettings;
 import org.needlepoint.ui.model.Background;
 import org.needlepoint.ui.model.CaseSaver;
@@ -54,6 +56,10 @@ public abstract class WorkstationTest extends FxRobot {
     protected Stage stage;
     /** How the user likes it; forgotten after the test. */
     protected Preferences preferences;
+
+    /** What stands for the user's own folders. */
+    @TempDir
+    protected Path userFolder;
 
     private ExecutorService worker;
     private Look look;
@@ -112,7 +118,10 @@ public abstract class WorkstationTest extends FxRobot {
             return;
         }
         if (model != null) {
-            interact(model::cancel);
+            interact(() -> {
+                model.cancel();
+                model.files().shutDown();
+            });
         }
         worker.shutdownNow();
         FxToolkit.cleanupStages();
@@ -128,7 +137,9 @@ public abstract class WorkstationTest extends FxRobot {
                 .withScale(wanted.scalePercent()));
         onWindow(() -> {
             model = new WorkstationModel(
-                    new PlanningSession(SessionRules.WINDOW), new Background(worker, Platform::runLater));
+                    new PlanningSession(SessionRules.WINDOW),
+                    new Background(worker, Platform::runLater),
+                    new UserFolders(userFolder.resolve("config"), userFolder.resolve("data")));
             stage = new Stage();
             new WorkstationWindow(stage, model, preferences);
             stage.setX(0);

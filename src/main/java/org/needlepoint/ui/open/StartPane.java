@@ -1,18 +1,22 @@
 package org.needlepoint.ui.open;
 
 import java.io.File;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import org.needlepoint.casefile.planning.PlanningCase;
-import org.needlepoint.ui.model.CaseSaver;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import org.needlepoint.ui.model.BrowserModel;
+import org.needlepoint.ui.model.CaseFilesModel;
 import org.needlepoint.ui.model.WorkstationModel;
-import org.needlepoint.ui.text.Texts;
 
-/** What the window shows without a case. */
-public final class StartPane extends VBox {
+/** What the window shows without a case: the start page, or the images that a case is about to begin with. */
+public final class StartPane extends StackPane {
+    private final WorkstationModel model;
+    private final CaseFilesModel files;
+    // Held here, and weakly by the model: the page is made anew in another language.
+    private final ChangeListener<BrowserModel> shown;
 
     /**
      * Makes the page.
@@ -20,16 +24,38 @@ public final class StartPane extends VBox {
      * @param model session that a case is opened in
      */
     public StartPane(WorkstationModel model) {
-        setAlignment(Pos.CENTER);
-        setSpacing(16);
-        Button open = new Button(Texts.get("open.folder"));
-        open.setId("open-folder");
-        open.setOnAction(e -> {
-            File chosen = new DirectoryChooser().showDialog(getScene().getWindow());
-            if (chosen != null) {
-                model.open(PlanningCase.of(chosen.toPath()), CaseSaver.NONE);
-            }
-        });
-        getChildren().addAll(new Label(Texts.get("open.title")), open);
+        this.model = model;
+        this.files = model.files();
+        this.shown = (o, before, now) -> show(now);
+        setId("start");
+        files.browserProperty().addListener(new WeakChangeListener<>(shown));
+        show(files.browserProperty().get());
+        setOnDragOver(this::over);
+        setOnDragDropped(this::dropped);
+    }
+
+    private void show(BrowserModel browser) {
+        if (browser == null) {
+            files.start().refresh();
+            getChildren().setAll(new StartPage(model));
+        } else {
+            getChildren().setAll(new BrowserPane(files, browser));
+        }
+    }
+
+    private void over(DragEvent e) {
+        if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+        }
+        e.consume();
+    }
+
+    private void dropped(DragEvent e) {
+        List<File> dropped = e.getDragboard().getFiles();
+        if (!dropped.isEmpty()) {
+            files.open(dropped.get(0).toPath());
+        }
+        e.setDropCompleted(!dropped.isEmpty());
+        e.consume();
     }
 }
