@@ -93,11 +93,9 @@ public final class CaseDialogs {
                     List.of(),
                     answers("locate", commands::locateInput));
         } else if (q instanceof CaseQuestion.InputChanged c) {
-            ask(
-                    "inputChanged",
-                    List.of(Texts.get("open.inputChanged.text")),
-                    differences(c.check()),
-                    answers("acceptInputs", files::acceptInputs));
+            Map<String, Runnable> answers = answers("closeCase", this::closeChanged);
+            answers.put("acceptInputs", files::acceptInputs);
+            ask("inputChanged", List.of(Texts.get("open.inputChanged.text")), differences(c.check()), answers);
         } else if (q instanceof CaseQuestion.SaveFirst) {
             Map<String, Runnable> answers = answers("save", this::saveOrStay);
             answers.put("dontSave", files::closeWithoutSaving);
@@ -149,6 +147,12 @@ public final class CaseDialogs {
         Map<String, Runnable> out = new LinkedHashMap<>();
         out.put(key, does);
         return out;
+    }
+
+    /** The safe answer: numbers from other images are not looked at by mistake. */
+    private void closeChanged() {
+        files.dismiss();
+        commands.close();
     }
 
     /** A case without a folder gets one now; without a folder it stays open. */

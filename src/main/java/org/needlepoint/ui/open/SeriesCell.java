@@ -177,7 +177,7 @@ final class SeriesCell extends ListCell<SeriesRow> {
         });
         box.setValue(browser.assigned(e));
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setStyle("-fx-border-color: -color-border-default; -fx-border-radius: 4");
+        box.setStyle("-fx-border-color: -color-border-default; -fx-border-radius: 4; -fx-padding: 0 0 0 8");
         box.setTooltip(new Tooltip(Texts.get("open.purpose.tip")));
         box.setOnAction(a -> browser.assign(e, box.getValue()));
         return box;
