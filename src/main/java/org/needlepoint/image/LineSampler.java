@@ -69,7 +69,7 @@ public final class LineSampler {
         boolean level = Math.abs(ds) * end < ON_SLICE && Math.abs(s - Math.rint(s)) < ON_SLICE;
         int from = first;
         int to = first;
-        if (volume.isComplete() && columns > 1 && rows > 1 && (level || slices > 1)) {
+        if (columns > 1 && rows > 1 && (level || slices > 1)) {
             long range = clip(first, end, c, dc, columns - 1);
             range = clip((int) (range >> 32), (int) range, r, dr, rows - 1);
             if (!level) {
@@ -86,19 +86,72 @@ public final class LineSampler {
         for (int i = to; i < end; i++) {
             one(c + i * dc, r + i * dr, s + i * ds, i, values, states);
         }
-        if (to > from) {
-            java.util.Arrays.fill(states, from, to, VALUE);
-            long fc = (long) ((c + from * dc) * ONE);
-            long fr = (long) ((r + from * dr) * ONE);
-            long stepC = Math.round(dc * ONE);
-            long stepR = Math.round(dr * ONE);
-            if (level) {
-                volume.bilinear(fc, fr, (int) Math.rint(s), stepC, stepR, values, from, to);
-            } else {
-                long fs = (long) ((s + from * ds) * ONE);
-                volume.trilinear(fc, fr, fs, stepC, stepR, Math.round(ds * ONE), values, from, to);
+        if (to > from && level) {
+            int slice = (int) Math.rint(s);
+            java.util.Arrays.fill(states, from, to, volume.isPresent(slice) ? VALUE : ABSENT);
+            if (volume.isPresent(slice)) {
+                volume.bilinear(
+                        fixed(c + from * dc),
+                        fixed(r + from * dr),
+                        slice,
+                        fixedStep(dc),
+                        fixedStep(dr),
+                        values,
+                        from,
+                        to);
             }
+        } else if (to > from && volume.isComplete()) {
+            between(start, step, from, to, values, states);
+        } else if (to > from) {
+            acrossGaps(start, step, from, to, values, states);
         }
+    }
+
+    /** Points that lie well inside the grid, every slice they need being there. */
+    private void between(ContinuousIndex start, ContinuousIndex step, int from, int to, float[] values, byte[] states) {
+        java.util.Arrays.fill(states, from, to, VALUE);
+        volume.trilinear(
+                fixed(start.column() + from * step.column()),
+                fixed(start.row() + from * step.row()),
+                fixed(start.slice() + from * step.slice()),
+                fixedStep(step.column()),
+                fixedStep(step.row()),
+                fixedStep(step.slice()),
+                values,
+                from,
+                to);
+    }
+
+    /** Points that lie well inside the grid of a volume with missing slices: runs between the same two slices at a time. */
+    private void acrossGaps(
+            ContinuousIndex start, ContinuousIndex step, int from, int to, float[] values, byte[] states) {
+        double ds = step.slice();
+        int i = from;
+        while (i < to) {
+            double s = start.slice() + i * ds;
+            int end = i + 1;
+            if (Math.abs(s - Math.rint(s)) < ON_SLICE) {
+                one(start.column() + i * step.column(), start.row() + i * step.row(), s, i, values, states);
+            } else {
+                double low = Math.floor(s);
+                double border = ds > 0 ? low + 1 - ON_SLICE : low + ON_SLICE;
+                end = ds == 0 ? to : (int) Math.max(end, Math.min(to, Math.ceil((border - start.slice()) / ds)));
+                if (volume.isPresent((int) low) && volume.isPresent((int) low + 1)) {
+                    between(start, step, i, end, values, states);
+                } else {
+                    java.util.Arrays.fill(states, i, end, ABSENT);
+                }
+            }
+            i = end;
+        }
+    }
+
+    private static long fixed(double index) {
+        return (long) (index * ONE);
+    }
+
+    private static long fixedStep(double step) {
+        return Math.round(step * ONE);
     }
 
     /**

@@ -119,4 +119,50 @@ class LineSamplerTest {
                 .sample(new ContinuousIndex(0, 5, 5 - 1e-9), new ContinuousIndex(0.4, 0, 0), values, states);
         assertThat(states).containsOnly(LineSampler.VALUE);
     }
+
+    @Test
+    void random_lines_through_missing_slices_give_the_values_of_single_samples() {
+        Volume volume = noise("signed", 40, 30, 12, 9, 0, 4, 5, 9);
+        Random random = new Random(10);
+        int inside = 0;
+        for (int k = 0; k < 400; k++) {
+            ContinuousIndex start = new ContinuousIndex(
+                    random.nextDouble() * 40, random.nextDouble() * 30, random.nextDouble() * 14 - 1);
+            ContinuousIndex step = new ContinuousIndex(
+                    random.nextGaussian() * 0.3,
+                    random.nextGaussian() * 0.3,
+                    k % 5 == 0 ? 0 : random.nextGaussian() * 0.1);
+            inside += compare(volume, start, step, 0.02);
+        }
+        assertThat(inside).isGreaterThan(3000);
+    }
+
+    @Test
+    void a_part_of_a_line_has_the_values_of_the_whole_and_leaves_the_rest_alone() {
+        Volume volume = noise("float", 40, 30, 9, 11, 4);
+        ContinuousIndex start = new ContinuousIndex(-3, 2, 2.2);
+        ContinuousIndex step = new ContinuousIndex(0.6, 0.25, 0.03);
+        float[] whole = new float[N];
+        byte[] wholeStates = new byte[N];
+        new LineSampler(volume).sample(start, step, whole, wholeStates);
+        for (int first : new int[] {0, 3, 20, 60, 89}) {
+            for (int end : new int[] {first, first + 1, 75, N}) {
+                if (end > N || end < first) {
+                    continue;
+                }
+                float[] part = new float[N];
+                byte[] states = new byte[N];
+                java.util.Arrays.fill(states, (byte) 9);
+                new LineSampler(volume).sample(start, step, first, end, part, states);
+                for (int i = 0; i < N; i++) {
+                    boolean sampled = i >= first && i < end;
+                    assertThat(states[i]).isEqualTo(sampled ? wholeStates[i] : (byte) 9);
+                    if (sampled && states[i] == LineSampler.VALUE) {
+                        // The fixed-point position begins anew at the first point, 2⁻³² voxel apart.
+                        assertThat(part[i]).isCloseTo(whole[i], within(1e-6f));
+                    }
+                }
+            }
+        }
+    }
 }
