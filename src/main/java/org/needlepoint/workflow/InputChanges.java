@@ -3,12 +3,12 @@ package org.needlepoint.workflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.Provenance;
+import org.needlepoint.casefile.planning.InputCheck;
+import org.needlepoint.casefile.planning.InputFile;
 import org.needlepoint.workflow.session.RecordedSettings;
 
 /** What changed between the inputs of two measurements of a case, one line each, by SOP Instance UID and SHA-256. */
@@ -20,28 +20,8 @@ final class InputChanges {
 
     /** Images and versions that two results rest on. */
     static List<String> between(CaseResult before, CaseResult after) {
-        List<String> out = new ArrayList<>();
-        Map<String, Provenance.Input> was = byUid(before.provenance());
-        Map<String, Provenance.Input> is = byUid(after.provenance());
-        List<String> changed = new ArrayList<>();
-        List<String> gone = new ArrayList<>();
-        List<String> added = new ArrayList<>();
-        was.forEach((uid, input) -> {
-            Provenance.Input now = is.get(uid);
-            if (now == null) {
-                gone.add(input.file());
-            } else if (!now.sha256().equals(input.sha256())) {
-                changed.add(named(input, now.sha256()));
-            }
-        });
-        is.forEach((uid, input) -> {
-            if (!was.containsKey(uid)) {
-                added.add(input.file());
-            }
-        });
-        list(out, "input changed", changed);
-        list(out, "input no longer used", gone);
-        list(out, "input added", added);
+        InputCheck check = InputCheck.between(InputFile.of(before.provenance()), InputFile.of(after.provenance()));
+        List<String> out = lines(check, "input no longer used");
         version(
                 out,
                 "Needlepoint",
@@ -57,22 +37,9 @@ final class InputChanges {
 
     /** Images of a record against a folder on disk, for a case that cannot be measured any more. */
     static List<String> onDisk(Provenance before, Path input) {
-        List<String> out = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
-        List<String> gone = new ArrayList<>();
-        if (Files.isDirectory(input)) {
-            for (Provenance.Input i : byUid(before).values()) {
-                Optional<String> now = RecordedSettings.sha256(input.resolve(i.file()));
-                if (now.isEmpty()) {
-                    gone.add(i.file());
-                } else if (!now.get().equals(i.sha256())) {
-                    changed.add(named(i, now.get()));
-                }
-            }
-        }
-        list(out, "input changed", changed);
-        list(out, "input missing or not readable", gone);
-        return out;
+        return Files.isDirectory(input)
+                ? lines(InputCheck.onDisk(InputFile.of(before), input), "input missing or not readable")
+                : List.of();
     }
 
     /** Files that the settings name: template, marks, transform. */
@@ -93,14 +60,18 @@ final class InputChanges {
         return out;
     }
 
-    private static Map<String, Provenance.Input> byUid(Provenance p) {
-        Map<String, Provenance.Input> out = new LinkedHashMap<>();
-        // An object may serve two roles; it is one file.
-        p.inputs().forEach(i -> out.putIfAbsent(i.sopInstanceUid(), i));
+    private static List<String> lines(InputCheck check, String vanished) {
+        List<String> out = new ArrayList<>();
+        list(
+                out,
+                "input changed",
+                check.changed().stream().map(c -> named(c.before(), c.sha256())).toList());
+        list(out, vanished, check.vanished().stream().map(InputFile::file).toList());
+        list(out, "input added", check.appeared().stream().map(InputFile::file).toList());
         return out;
     }
 
-    private static String named(Provenance.Input i, String now) {
+    private static String named(InputFile i, String now) {
         return i.file() + " (" + i.role() + ", SOP Instance UID " + i.sopInstanceUid() + ", SHA-256 "
                 + i.sha256().substring(0, 12) + "… → " + now.substring(0, 12) + "…)";
     }

@@ -1,6 +1,8 @@
 package org.needlepoint.casefile.planning;
 
+import java.util.List;
 import java.util.Objects;
+import org.needlepoint.casefile.Provenance;
 
 /**
  * A file that a measured case was computed from.
@@ -17,5 +19,17 @@ public record InputFile(String file, String role, String sopInstanceUid, String 
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(sopInstanceUid, "sopInstanceUid");
         Objects.requireNonNull(sha256, "sha256");
+    }
+
+    /**
+     * The files of a measured result.
+     *
+     * @param provenance what it was made from
+     * @return files, in its order
+     */
+    public static List<InputFile> of(Provenance provenance) {
+        return provenance.inputs().stream()
+                .map(i -> new InputFile(i.file(), i.role(), i.sopInstanceUid(), i.sha256()))
+                .toList();
     }
 }

@@ -79,8 +79,7 @@ public final class CaseFilesModel {
     }
 
     /**
-     * Opens what the user chose: a case folder or its {@code case.json}, else images for a new case. A case that is open is
-     * closed first, and the user asked if it has unsaved changes.
+     * Opens what the user chose: a case folder or its {@code case.json}, else images for a new case. An open case is closed.
      *
      * @param chosen folder, zip, DICOMDIR, file or case
      */

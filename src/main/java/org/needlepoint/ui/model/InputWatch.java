@@ -40,9 +40,7 @@ final class InputWatch {
     }
 
     private static Optional<List<InputFile>> files(SessionSnapshot snapshot) {
-        return snapshot.result().value().map(r -> r.provenance().inputs().stream()
-                .map(i -> new InputFile(i.file(), i.role(), i.sopInstanceUid(), i.sha256()))
-                .toList());
+        return snapshot.result().value().map(r -> InputFile.of(r.provenance()));
     }
 
     private void computed(SessionSnapshot now) {
