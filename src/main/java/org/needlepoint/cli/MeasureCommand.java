@@ -18,8 +18,10 @@ import org.needlepoint.casefile.planning.PoseChoice;
 import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.MeasureCase;
+import org.needlepoint.workflow.MeasureIntoStore;
 import org.needlepoint.workflow.session.MeasureSettings;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -156,6 +158,40 @@ final class MeasureCommand implements Callable<Integer> {
                     + " two-patients, two-sides")
     private Set<Hazard> acknowledge = Set.of();
 
+    @ArgGroup(exclusive = false, heading = "%nInto the store of a study:%n")
+    private InStore inStore;
+
+    /** Which store takes the measurement or its refusal. */
+    static final class InStore {
+        @Option(
+                names = "--store",
+                required = true,
+                paramLabel = "STORE",
+                description = {
+                    "Add the measurement to this store, or record the refusal there, so that eligibility and the flow",
+                    "diagram count it; the exit code stays"
+                })
+        private String store;
+
+        @Option(
+                names = "--case",
+                paramLabel = "NAME",
+                description = "Name of the case in the store (default: name of the input)")
+        private String caseId;
+
+        @Option(names = "--core", paramLabel = "N", defaultValue = "1", description = "Core (default: 1)")
+        private int core = 1;
+
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "Key file (default: STORE.key beside an SQLite file)")
+        private Path key;
+
+        @Option(names = "--as", paramLabel = "NAME", description = "Who acts (default: the system's user)")
+        private String actor;
+    }
+
     @Option(names = "--timings", description = "Print how long each step took")
     private boolean timings;
 
@@ -172,7 +208,14 @@ final class MeasureCommand implements Callable<Integer> {
         List<String> times;
         try (TerminalProgress terminal = new TerminalProgress()) {
             StepTimes progress = new StepTimes(terminal);
-            outcome = new MeasureCase(settings).run(progress);
+            outcome = inStore == null
+                    ? new MeasureCase(settings).run(progress)
+                    : new MeasureIntoStore(
+                                    settings,
+                                    StoreOptions.target(inStore.store, inStore.key, inStore.actor),
+                                    Optional.ofNullable(inStore.caseId),
+                                    inStore.core)
+                            .run(spec.commandLine().getErr()::println, progress);
             times = timings ? progress.lines() : List.of();
         }
         outcome.summary().forEach(spec.commandLine().getOut()::println);

@@ -28,6 +28,10 @@ final class StoreOptions {
     private String actor;
 
     StoreTarget target() {
+        return target(store, key, actor);
+    }
+
+    static StoreTarget target(String store, Path key, String actor) {
         return new StoreTarget(
                 store,
                 Optional.ofNullable(key),

@@ -85,7 +85,14 @@ public final class AddMeasuredCase {
             throws ProblemException {
         try (CohortStore store = target.open()) {
             MeasuredCases.refuse(
-                    store, caseId, patientId, exitCode, message, at.orElseGet(Instant::now), SoftwareVersion.version());
+                    store,
+                    caseId,
+                    patientId,
+                    exitCode,
+                    message,
+                    at.orElseGet(Instant::now),
+                    SoftwareVersion.version(),
+                    Optional.empty());
             return caseId + ": refusal with exit code " + exitCode + " recorded";
         }
     }

@@ -58,9 +58,13 @@ public final class MeasureCase {
      */
     public Outcome run(Progress progress) throws ProblemException {
         AtomicFolder.check(settings.output());
-        SessionSnapshot measured = all(progress.part(0, 0.75));
+        return finish(attempt(progress.part(0, 0.75)), progress.part(0.75, 1));
+    }
+
+    /** Writes what was measured, or throws what was refused. */
+    Outcome finish(SessionSnapshot measured, Progress progress) throws ProblemException {
         CaseResult result = measured.result(settings(measured));
-        CaseOutput.write(measured, result, settings.output(), progress.part(0.75, 1));
+        CaseOutput.write(measured, result, settings.output(), progress);
         return new Outcome(settings.output(), summary(result));
     }
 
@@ -72,7 +76,7 @@ public final class MeasureCase {
      * @throws ProblemException with the reason and the remedy, if the case cannot be measured
      */
     public CaseResult measure(Progress progress) throws ProblemException {
-        SessionSnapshot measured = all(progress);
+        SessionSnapshot measured = attempt(progress).orThrow();
         return measured.result(settings(measured));
     }
 
@@ -81,13 +85,18 @@ public final class MeasureCase {
         return settings.with(measured.decisions());
     }
 
-    private SessionSnapshot all(Progress progress) throws ProblemException {
+    /** As far as the case can be measured; a refusal is part of it. */
+    SessionSnapshot attempt(Progress progress) throws ProblemException {
         PlanningCase decisions = settings.marks().isPresent()
                 ? settings.decisions().withMarks(MarksFile.read(settings.marks().get()))
                 : settings.decisions();
         return new PlanningSession(SessionRules.COMMAND_LINE.withAcknowledged(settings.acknowledged()))
-                .compute(decisions, progress)
-                .orThrow();
+                .compute(decisions, progress);
+    }
+
+    /** What the user decided. */
+    MeasureSettings settings() {
+        return settings;
     }
 
     private List<String> summary(CaseResult r) {

@@ -143,6 +143,7 @@ final class DictionaryTables {
                 .requiredWhole("exit_code", 10, 99, "Exit code of the program; 18 and 19 are failed registrations.")
                 .required("message", FieldType.TEXT, "What the program said, without a patient's name or ID.")
                 .text("software_version", "Version of the program.")
+                .text("settings", "Settings of the refused measurement, as name=value; files by their names alone.")
                 .needs("study_case", "case_id")
                 .done();
     }

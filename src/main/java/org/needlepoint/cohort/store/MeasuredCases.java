@@ -87,6 +87,7 @@ public final class MeasuredCases {
      * @param message what it said
      * @param at when
      * @param softwareVersion version of the program
+     * @param settings settings of the measurement, in words; empty if not known
      * @throws ProblemException if the case is unknown and no Patient ID given, or case or message give the patient away
      */
     public static void refuse(
@@ -96,7 +97,8 @@ public final class MeasuredCases {
             int exitCode,
             String message,
             Instant at,
-            String softwareVersion)
+            String softwareVersion,
+            Optional<String> settings)
             throws ProblemException {
         Row refusal = CheckedRow.of("refusal")
                 .set("case_id", caseId)
@@ -104,6 +106,7 @@ public final class MeasuredCases {
                 .set("exit_code", exitCode)
                 .set("message", message)
                 .set("software_version", softwareVersion)
+                .set("settings", settings)
                 .checked(caseId);
         Pseudonyms pseudonyms = store.pseudonyms();
         TableSpec cases = DataDictionary.table("study_case");

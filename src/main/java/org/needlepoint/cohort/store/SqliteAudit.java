@@ -12,7 +12,7 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Versions 3 and 5 on SQLite: triggers that write every change into the audit trail. SQLite has no row as a whole, so that each
+ * Versions 3, 5 and 6 on SQLite: triggers that write every change into the audit trail. SQLite has no row as a whole, so that each
  * table needs triggers that spell its columns; they are made from the schema. Who changed it tells the function
  * {@code needlepoint_actor()}, which the program brings: a change by another tool fails, because its author could not be
  * known.
@@ -35,20 +35,35 @@ final class SqliteAudit implements JavaMigration {
 
     private final String version;
     private final String description;
+    private final List<String> first;
     private final List<String> tables;
 
-    private SqliteAudit(String version, String description, List<String> tables) {
+    private SqliteAudit(String version, String description, List<String> first, List<String> tables) {
+        this.first = first;
         this.version = version;
         this.description = description;
         this.tables = tables;
     }
 
     static SqliteAudit ofVersion3() {
-        return new SqliteAudit("3", "audit", FIRST);
+        return new SqliteAudit("3", "audit", List.of(), FIRST);
     }
 
     static SqliteAudit ofVersion5() {
-        return new SqliteAudit("5", "histology audit", List.of("histology_image"));
+        return new SqliteAudit("5", "histology audit", List.of(), List.of("histology_image"));
+    }
+
+    /** Another column needs other triggers. */
+    static SqliteAudit ofVersion6() {
+        return new SqliteAudit(
+                "6",
+                "refusal settings",
+                List.of(
+                        "alter table refusal add column settings text check (settings <> '')",
+                        "drop trigger audit_refusal_insert",
+                        "drop trigger audit_refusal_update",
+                        "drop trigger audit_refusal_delete"),
+                List.of("refusal"));
     }
 
     @Override
@@ -73,6 +88,9 @@ final class SqliteAudit implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
+        for (String statement : first) {
+            Dialect.execute(context.getConnection(), statement);
+        }
         for (String table : tables) {
             String before = json(context.getConnection(), table, "old");
             String after = json(context.getConnection(), table, "new");

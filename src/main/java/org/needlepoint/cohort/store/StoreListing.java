@@ -85,9 +85,10 @@ public final class StoreListing {
     public static List<String> refusals(CohortStore store) throws ProblemException {
         return lines(
                 store,
-                "select case_id, exit_code, message from refusal order by case_id, refused_at",
-                "%-20s %4s  %s",
+                "select case_id, refused_at, exit_code, message from refusal order by case_id, refused_at",
+                "%-20s %-26s %4s  %s",
                 "case",
+                "at",
                 "exit",
                 "message");
     }

@@ -37,6 +37,17 @@ final class Methods {
         String alpha = PrintedNumber.significant(settings.alpha(), 1);
         s.add("Normality was judged by the Shapiro–Wilk test (p ≥ " + alpha
                 + "); measures are given as mean ± standard deviation or as median (P25, P75; quantiles of type 6).");
+        List<String> untested = results.measurements().stream()
+                .filter(m -> m.description().shapiroWilk().isEmpty())
+                .map(m ->
+                        m.marker().label() + " (n = " + m.description().cases().n() + ")")
+                .toList();
+        if (!untested.isEmpty()) {
+            s.add("The test was not made for " + Words.listed(untested)
+                    + ", because it is defined for 3 to 5,000 values that"
+                    + " are not all equal (Royston); what was not tested is given as median (P25, P75) and compared by the"
+                    + " rank-sum test.");
+        }
         if (!results.readers().isEmpty()) {
             s.add("Agreement of readers ("
                     + Words.listed(results.readers().stream()

@@ -136,7 +136,12 @@ final class StudyTables {
         }
         t.note("Mean ± SD where the Shapiro–Wilk test does not reject normality (p ≥ "
                 + PrintedNumber.significant(results.settings().alpha(), 1)
-                + "), otherwise median (P25, P75). Values of a case are the mean of its readers.");
+                + "), otherwise median (P25, P75)"
+                + (results.measurements().stream()
+                                .anyMatch(m -> m.description().shapiroWilk().isEmpty())
+                        ? ", also where the test is not defined (fewer than 3 or more than 5,000 values, or all equal)"
+                        : "")
+                + ". Values of a case are the mean of its readers.");
         if (!results.readers().isEmpty()) {
             t.note(
                     "ICC(A,1): two-way, absolute agreement, single reading, with F interval (McGraw and Wong); p of the F"
@@ -312,6 +317,14 @@ final class StudyTables {
                 + ". n: positive / negative cases. Cut-off by the Youden index, midway between two values, in the unit of"
                 + " Table 2; p of the area against 0.5 by the rank-sum test. Intervals of sensitivity and specificity,"
                 + " predictive values and likelihood ratios are in Table S3.");
+        boolean perfect = results.performance().stream()
+                .anyMatch(d -> d.grouping().equals(g)
+                        && (d.curve().auc() == 1 || d.curve().auc() == 0));
+        if (perfect) {
+            t.note(
+                    "Where no value of one class lies within the other (area 1 or 0), both intervals of the area have no width;"
+                            + " they say nothing of its uncertainty.");
+        }
         if (several) {
             t.note("Cut-offs with equal Youden indices are all given.");
         }

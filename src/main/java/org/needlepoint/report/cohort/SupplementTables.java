@@ -379,6 +379,14 @@ final class SupplementTables {
                     trace.cell(key + "rank-sum", PrintedNumber.p(c.rankSum().p()), c.cases(), columns),
                     Cell.of(c.byMeans() ? "t test" : "rank sum"));
         }
+        boolean untested = results.comparisons().stream()
+                .anyMatch(c -> c.positive().shapiroWilk().isEmpty()
+                        || c.negative().shapiroWilk().isEmpty());
+        if (untested) {
+            t.note(
+                    "– under Shapiro–Wilk: not tested, because the test is defined for 3 to 5,000 values that are not all equal"
+                            + " (Royston); such a group counts as not normal, and is compared by the rank sum.");
+        }
         return Optional.of(t.build());
     }
 

@@ -44,8 +44,13 @@ public final class RecordedSettings {
 
     private RecordedSettings() {}
 
-    /** Names and values for {@link Provenance#settings()}. Files are named by absolute path, with their digest beside. */
-    static Map<String, String> toMap(MeasureSettings settings) {
+    /**
+     * Names and values for {@link Provenance#settings()}. Files are named by absolute path, with their digest beside.
+     *
+     * @param settings settings
+     * @return name → value, in order
+     */
+    public static Map<String, String> toMap(MeasureSettings settings) {
         PlanningCase d = settings.decisions();
         Map<String, String> out = new LinkedHashMap<>();
         out.put("input", d.input().toAbsolutePath().normalize().toString());

@@ -39,7 +39,7 @@ class CohortTablesTest {
             store.change(t -> t.execute("update study_case set image_quality = 'adequate', treated_before = 'no',"
                     + " recurrent = 'yes', mr_date = '2024-02-27', biopsy_date = '2024-03-01' where case_id = 'C01'"));
             store.change(t -> t.execute("insert into surgery (case_id, surgery_date) values ('C01', '2024-03-08')"));
-            MeasuredCases.refuse(store, "C03", Optional.empty(), 18, "moved", Instant.EPOCH, "1");
+            MeasuredCases.refuse(store, "C03", Optional.empty(), 18, "moved", Instant.EPOCH, "1", Optional.empty());
 
             boolean perReader;
             try (AtomicFolder out = AtomicFolder.open(folder.resolve("out"))) {

@@ -103,9 +103,17 @@ class MeasuredCasesTest {
         try (CohortStore store = Stores.sqlite(folder, "s.sqlite")) {
             refuses(
                     StoreProblem.UNKNOWN,
-                    () -> MeasuredCases.refuse(store, "thigh", Optional.empty(), 19, "moved", NOON, "1"));
+                    () -> MeasuredCases.refuse(
+                            store, "thigh", Optional.empty(), 19, "moved", NOON, "1", Optional.empty()));
             MeasuredCases.refuse(
-                    store, "thigh", Optional.of(result.patient().id()), 19, "The markers moved.", NOON, "1");
+                    store,
+                    "thigh",
+                    Optional.of(result.patient().id()),
+                    19,
+                    "The markers moved.",
+                    NOON,
+                    "1",
+                    Optional.of("model=RECOMMENDED"));
             assertThat(failed(store)).isTrue();
 
             // Its patient is known now, and so is what must not be said.
@@ -118,10 +126,12 @@ class MeasuredCasesTest {
                             14,
                             "The images belong to " + result.patient().id() + ".",
                             NOON.plusSeconds(1),
-                            "1"));
+                            "1",
+                            Optional.empty()));
             refuses(
                     StoreProblem.BAD_VALUE,
-                    () -> MeasuredCases.refuse(store, "thigh", Optional.empty(), 2, "usage", NOON, "1"));
+                    () -> MeasuredCases.refuse(
+                            store, "thigh", Optional.empty(), 2, "usage", NOON, "1", Optional.empty()));
             assertThat(Stores.content(store).get("refusal")).hasSize(1);
 
             MeasuredCases.add(store, result, SHA, CORE);

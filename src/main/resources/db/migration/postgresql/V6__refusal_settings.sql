@@ -1,0 +1,1 @@
+alter table refusal add column settings text check (settings <> '');
