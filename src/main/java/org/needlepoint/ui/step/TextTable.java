@@ -1,0 +1,75 @@
+package org.needlepoint.ui.step;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** A small table of texts: headings, then rows; the first column takes what room is left. */
+final class TextTable extends GridPane {
+    private int rows;
+
+    /** Makes an empty table. */
+    TextTable() {
+        getStyleClass().add("text-table");
+    }
+
+    /**
+     * Empties the table and sets its headings.
+     *
+     * @param headings one per column
+     */
+    void clear(String... headings) {
+        getChildren().clear();
+        rows = 0;
+        for (int i = 0; i < headings.length; i++) {
+            Label l = new Label(headings[i]);
+            l.setWrapText(true);
+            l.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            add(l, i, 0);
+        }
+        rows = headings.length == 0 ? 0 : 1;
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param tip tooltip of every cell; empty for none
+     * @param cells nodes, or texts
+     */
+    void row(String tip, Object... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            Node node = cells[i] instanceof Node n ? n : text(String.valueOf(cells[i]));
+            if (!tip.isEmpty()) {
+                Tooltip.install(node, new Tooltip(tip));
+            }
+            GridPane.setHgrow(node, i == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
+            add(node, i, rows);
+        }
+        rows++;
+    }
+
+    /**
+     * Adds a line over all columns.
+     *
+     * @param node what it says
+     * @param columns number of columns
+     */
+    void wide(Node node, int columns) {
+        add(node, 0, rows++, columns, 1);
+    }
+
+    /**
+     * A cell.
+     *
+     * @param words text
+     * @return label that wraps
+     */
+    static Label text(String words) {
+        Label l = new Label(words);
+        l.setWrapText(true);
+        return l;
+    }
+}
