@@ -11,7 +11,6 @@ import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.open.SaveState;
 import org.needlepoint.ui.open.StartPane;
-import org.needlepoint.ui.slice.ViewerPane;
 import org.needlepoint.ui.step.StepList;
 import org.needlepoint.ui.step.StepPane;
 
@@ -42,7 +41,7 @@ final class Shell extends BorderPane {
             setCenter(new StartPane(model));
             return;
         }
-        SplitPane work = new SplitPane(new ViewerPane(viewer), new StepPane(model));
+        SplitPane work = new SplitPane(new PicturesPane(model, viewer), new StepPane(model));
         work.setDividerPositions(0.74);
         setLeft(new StepList(model));
         setCenter(work);

@@ -17,6 +17,7 @@ public final class ViewState {
     private final BooleanProperty annotations = new SimpleBooleanProperty(true);
     private final BooleanProperty errorMap = new SimpleBooleanProperty();
     private final BooleanProperty cellularArea = new SimpleBooleanProperty();
+    private final BooleanProperty scene = new SimpleBooleanProperty();
 
     /** What the left mouse button does on a picture. */
     public enum Tool {
@@ -105,5 +106,14 @@ public final class ViewState {
      */
     public BooleanProperty cellularAreaProperty() {
         return cellularArea;
+    }
+
+    /**
+     * Whether the scene in three dimensions is shown in the place of the slices.
+     *
+     * @return property
+     */
+    public BooleanProperty sceneProperty() {
+        return scene;
     }
 }

@@ -6,7 +6,7 @@ import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
 
-/** Holds the newest camera and keeps the scene fitted into the picture until somebody zooms or pans. Thread-safe. */
+/** Holds the newest camera and keeps the scene fitted into the picture until somebody turns, zooms or pans. Thread-safe. */
 final class CameraMan {
     private static final double AIR = 1.06;
     private static final double EMPTY_HALF_MM = 100;
@@ -120,6 +120,8 @@ final class CameraMan {
 
     synchronized void rotate(double dxPx, double dyPx) {
         camera = camera.map(c -> c.rotated(dxPx, dyPx, Math.min(width, height)));
+        // A hand that turns wants no change of size.
+        fitted = false;
         turned = true;
     }
 

@@ -195,6 +195,8 @@ final class NativeProps implements AutoCloseable {
         vtkTexture texture = scope.own(new vtkTexture());
         texture.SetInputData(image);
         texture.InterpolateOn();
+        texture.RepeatOff();
+        texture.EdgeClampOn();
         texture.SetColorModeToDirectScalars();
         vtkActor actor =
                 add(mapper(plane), Color.WHITE, at -> new Pick(element, Optional.empty(), at, Optional.empty()));
@@ -202,10 +204,7 @@ final class NativeProps implements AutoCloseable {
         actors.get(actor).LightingOff();
         vtkShaderProperty shader = scope.own(actor.GetShaderProperty());
         shader.AddFragmentShaderReplacement(
-                "//VTK::DepthPeeling::PreColor",
-                false,
-                "//VTK::DepthPeeling::PreColor\n  if (fragOutput0.a < 0.004) discard;\n",
-                false);
+                "//VTK::TCoord::Impl", true, "//VTK::TCoord::Impl\n  if (tcolor.a < 0.5) discard;\n", false);
     }
 
     private vtkPolyDataMapper mapper(vtkAlgorithm source) {
@@ -221,8 +220,10 @@ final class NativeProps implements AutoCloseable {
         vtkProperty property = scope.own(actor.GetProperty());
         property.SetColor(color.getRed() / 255.0, color.getGreen() / 255.0, color.getBlue() / 255.0);
         property.SetInterpolationToPhong();
-        property.SetAmbient(0.12);
-        property.SetDiffuse(0.88);
+        // Thin things are seen however the light falls.
+        boolean thin = element == SceneElement.NEEDLE || element == SceneElement.CORE;
+        property.SetAmbient(thin ? 0.5 : 0.12);
+        property.SetDiffuse(thin ? 0.6 : 0.88);
         property.SetSpecular(0.3);
         property.SetSpecularPower(40);
         actors.put(actor, property);

@@ -28,10 +28,30 @@ final class PictureTexture {
                 rgba[to] = (byte) (color >> 16);
                 rgba[to + 1] = (byte) (color >> 8);
                 rgba[to + 2] = (byte) color;
-                rgba[to + 3] = (byte) (air[v * w + u] ? 0 : 255);
+                rgba[to + 3] = (byte) 255;
+                if (air[v * w + u]) {
+                    // Interpolation must not draw a dark line around the body.
+                    int rim = rim(picture.argb(), air, w, h, u, v);
+                    rgba[to] = (byte) (rim >> 16);
+                    rgba[to + 1] = (byte) (rim >> 8);
+                    rgba[to + 2] = (byte) rim;
+                    rgba[to + 3] = 0;
+                }
             }
         }
         return rgba;
+    }
+
+    /** Colour of a neighbour that is not air; black where there is none. */
+    private static int rim(int[] argb, boolean[] air, int w, int h, int u, int v) {
+        for (int y = Math.max(0, v - 1); y <= Math.min(h - 1, v + 1); y++) {
+            for (int x = Math.max(0, u - 1); x <= Math.min(w - 1, u + 1); x++) {
+                if (!air[y * w + x]) {
+                    return argb[y * w + x];
+                }
+            }
+        }
+        return 0;
     }
 
     private static boolean[] airAround(int[] argb, int w, int h) {

@@ -7,7 +7,7 @@ public enum SceneElement {
     /** Bone, from CT. */
     BONE(1),
     /** The tumour. */
-    TUMOUR(0.5),
+    TUMOUR(0.42),
     /** The markers, where they are on MR. */
     MARKERS(1),
     /** From each marker carried over from CT toward its place on MR. */

@@ -131,7 +131,7 @@ public final class SceneView implements AutoCloseable {
     }
 
     /**
-     * Sees the whole scene from a side. Until the user zooms or pans it stays fitted when the content or the picture's size
+     * Sees the whole scene from a side. Until the user turns, zooms or pans it stays fitted when the content or the picture's size
      * changes.
      *
      * @param preset from where

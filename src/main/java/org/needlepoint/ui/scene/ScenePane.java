@@ -1,0 +1,258 @@
+package org.needlepoint.ui.scene;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javax.imageio.ImageIO;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.Texts;
+import org.needlepoint.view.scene.CameraPreset;
+import org.needlepoint.view.scene.SceneFrame;
+import org.needlepoint.view.scene.SceneView;
+
+/**
+ * The scene in three dimensions with its tools. VTK is loaded when this part gets into a window; taken out of it, everything
+ * native is freed. Where VTK is missing it says calmly what to install.
+ */
+public final class ScenePane extends BorderPane {
+    private static final String STYLE =
+            Objects.requireNonNull(ScenePane.class.getResource("scene.css")).toExternalForm();
+
+    private final SceneModel model;
+    private final Executor worker;
+    private final SceneCanvas canvas;
+    private final Label message = new Label();
+
+    /**
+     * Makes the part.
+     *
+     * @param session session that is shown
+     */
+    public ScenePane(WorkstationModel session) {
+        this(session, SceneView::open);
+    }
+
+    ScenePane(WorkstationModel session, SceneModel.Opener opener) {
+        ExecutorService own = Executors.newSingleThreadExecutor(r -> {
+            Thread t = new Thread(r, "scene content");
+            t.setDaemon(true);
+            return t;
+        });
+        this.worker = own;
+        this.model = new SceneModel(session, own, opener);
+        this.canvas = new SceneCanvas(model);
+        setId("scene");
+        getStyleClass().add("scene-pane");
+        getStylesheets().add(STYLE);
+        setMinSize(0, 0);
+        sceneProperty().addListener((o, before, now) -> {
+            if (now == null) {
+                model.close();
+            } else {
+                model.open();
+            }
+        });
+        model.stateProperty().addListener((o, before, now) -> lay());
+        lay();
+    }
+
+    /** What the part shows. */
+    SceneModel model() {
+        return model;
+    }
+
+    private void lay() {
+        boolean open = model.stateProperty().get() == SceneModel.State.READY;
+        if (open && getTop() != null) {
+            return;
+        }
+        setTop(open ? new VBox(tools(), notice()) : null);
+        setBottom(open ? words() : null);
+        setRight(open ? elements() : null);
+        setCenter(
+                switch (model.stateProperty().get()) {
+                    case CLOSED, OPENING -> waiting(Texts.get("scene.opening"), true);
+                    case WAITING -> waiting(Texts.get("scene.waiting"), false);
+                    case READY -> picture();
+                    case UNAVAILABLE ->
+                        new UnavailableNote(model.problemProperty().get());
+                });
+    }
+
+    private static Node waiting(String words, boolean turning) {
+        Label label = new Label(words);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        if (turning) {
+            ProgressIndicator indicator = new ProgressIndicator();
+            indicator.setPrefSize(28, 28);
+            label.setGraphic(indicator);
+        }
+        StackPane pane = new StackPane(label);
+        pane.getStyleClass().add("scene-canvas");
+        return pane;
+    }
+
+    private StackPane picture() {
+        ProgressIndicator building = new ProgressIndicator();
+        building.setId("scene-busy");
+        building.setMaxSize(22, 22);
+        building.visibleProperty().bind(model.busyProperty());
+        StackPane pane = new StackPane(canvas, building);
+        StackPane.setAlignment(building, Pos.TOP_RIGHT);
+        pane.setMinSize(0, 0);
+        return pane;
+    }
+
+    /** What the reader must know of what is shown, above the picture. */
+    private Label notice() {
+        Label notice = new Label(null, new FontIcon(Material2MZ.REPORT_PROBLEM));
+        notice.setId("scene-notice");
+        notice.getStyleClass().add("scene-notice");
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.textProperty().bind(model.noticeProperty().map(n -> Texts.get("scene.notice." + n)));
+        notice.visibleProperty().bind(model.noticeProperty().isNotEqualTo(SceneContents.Notice.NONE));
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
+    }
+
+    /** What was picked, or how to move; below the picture, so that no letter is covered. */
+    private HBox words() {
+        Label picked = new Label();
+        picked.setId("scene-picked");
+        picked.textProperty().bind(model.pickedProperty().map(PickWords::of).orElse(Texts.get("scene.hint")));
+        message.setId("scene-message");
+        message.getStyleClass().add(Styles.TEXT_MUTED);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox box = new HBox(picked, gap, message);
+        box.getStyleClass().add("scene-words");
+        return box;
+    }
+
+    private ScrollPane elements() {
+        ScrollPane scroll = new ScrollPane(new ElementList(model));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("scene-side");
+        return scroll;
+    }
+
+    private ToolBar tools() {
+        ToolBar bar = new ToolBar();
+        bar.setId("scene-tools");
+        bar.getItems().add(tool("home", new FontIcon(Material2AL.HOME), model::home));
+        for (CameraPreset preset : CameraPreset.values()) {
+            if (preset == CameraPreset.ALONG_NEEDLE) {
+                bar.getItems()
+                        .add(tool("preset." + preset, new FontIcon(Material2AL.COLORIZE), () -> model.preset(preset)));
+            } else {
+                Button b = tool("preset." + preset, null, () -> model.preset(preset));
+                b.setText(Texts.get("scene.preset.letter." + preset));
+                bar.getItems().add(b);
+            }
+        }
+        bar.getItems()
+                .addAll(
+                        new Separator(),
+                        tool("zoom.in", icon(Material2MZ.ZOOM_IN), () -> model.zoom(1.25)),
+                        tool("zoom.out", icon(Material2MZ.ZOOM_OUT), () -> model.zoom(0.8)),
+                        new Separator(),
+                        tool("save", icon(Material2MZ.PHOTO_CAMERA), this::save),
+                        tool("copy", icon(Material2AL.CONTENT_COPY), this::copy));
+        return bar;
+    }
+
+    private static FontIcon icon(Ikon ikon) {
+        return new FontIcon(ikon);
+    }
+
+    private static Button tool(String key, Node sign, Runnable action) {
+        Button b = new Button(null, sign);
+        b.setId("scene-" + key.replace('.', '-'));
+        b.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        b.setAccessibleText(Texts.get("scene." + key));
+        b.setTooltip(new Tooltip(Texts.get("scene." + key)));
+        b.setOnAction(e -> action.run());
+        return b;
+    }
+
+    private void save() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.get("scene.save"));
+        chooser.setInitialFileName("scene.png");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            save(file);
+        }
+    }
+
+    /** Writes a fine picture in the background and says where. */
+    void save(File file) {
+        model.snapshot().ifPresent(p -> p.thenAcceptAsync(f -> say(written(f, file)), worker));
+    }
+
+    private static String written(SceneFrame frame, File file) {
+        try {
+            return ImageIO.write(frame.toBufferedImage(), "png", file)
+                    ? Texts.get("scene.saved", file.toString())
+                    : Texts.get("scene.not.saved", file.toString());
+        } catch (IOException e) {
+            return Texts.get("scene.not.saved", file.toString());
+        }
+    }
+
+    private void copy() {
+        model.snapshot()
+                .ifPresent(p -> p.thenAccept(f -> javafx.application.Platform.runLater(() -> {
+                    WritableImage image = new WritableImage(f.width(), f.height());
+                    image.getPixelWriter()
+                            .setPixels(
+                                    0,
+                                    0,
+                                    f.width(),
+                                    f.height(),
+                                    PixelFormat.getIntArgbInstance(),
+                                    f.argb(),
+                                    0,
+                                    f.width());
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(image);
+                    Clipboard.getSystemClipboard().setContent(content);
+                    message.setText(Texts.get("scene.copied"));
+                })));
+    }
+
+    private void say(String words) {
+        javafx.application.Platform.runLater(() -> message.setText(words));
+    }
+}

@@ -1,0 +1,251 @@
+package org.needlepoint.ui.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.needlepoint.casefile.planning.MeasuringRules;
+import org.needlepoint.casefile.planning.Step;
+import org.needlepoint.geometry.Point2;
+import org.needlepoint.geometry.Vector3;
+import org.needlepoint.problem.ProblemException;
+import org.needlepoint.registration.Correspondence;
+import org.needlepoint.ui.WorkstationTest;
+import org.needlepoint.view.scene.CameraPreset;
+import org.needlepoint.view.scene.SceneCamera;
+import org.needlepoint.view.scene.SceneElement;
+import org.needlepoint.view.scene.SceneFrame;
+import org.needlepoint.view.scene.SceneProblem;
+import org.needlepoint.view.scene.SceneSupport;
+
+/** The scene in the window, under mouse and keyboard. */
+class ScenePaneTest extends WorkstationTest {
+    private ScenePane pane;
+
+    private static void needsVtk() {
+        SceneSupport.Status status = SceneSupport.status();
+        assumeTrue(
+                status.ready(),
+                () -> "no scene can be drawn here: "
+                        + status.missing().orElseThrow().getMessage());
+    }
+
+    /** Shows a case's scene in the window and waits until all surfaces stand. */
+    private void showScene(String name, Look look) {
+        needsVtk();
+        open(name, look);
+        interact(() -> model.view().sceneProperty().set(true));
+        pane = node("scene");
+        settle();
+    }
+
+    private void settle() {
+        await(
+                "the whole scene",
+                () -> pane.model().frameProperty().get() != null
+                        && !pane.model().busyProperty().get());
+    }
+
+    private SceneFrame frame() {
+        return onWindow(() -> pane.model().frameProperty().get());
+    }
+
+    private SceneCamera camera() {
+        return frame().camera();
+    }
+
+    /** Where a pixel of the picture is on the screen. */
+    private Point2D onScreen(Point2 pixel) {
+        SceneCanvas canvas = node("scene-canvas");
+        return onWindow(() -> {
+            double scale = frame().width() / canvas.getWidth();
+            return canvas.localToScreen((pixel.u() + 0.5) / scale, (pixel.v() + 0.5) / scale);
+        });
+    }
+
+    @Test
+    void a_click_on_a_marker_names_it_and_the_other_views_follow() {
+        showScene("thigh-high-grade", Look.USUAL);
+        screenshot("scene");
+        interact(() -> pane.model().preset(CameraPreset.ANTERIOR));
+        await(
+                "the view from the front",
+                () -> camera().direction().minus(new Vector3(0, 1, 0)).norm() < 1e-9);
+        Correspondence p3 = model.snapshot().orElseThrow().choice().value().orElseThrow().used().pairs().stream()
+                .filter(p -> p.label().equals("P3"))
+                .findFirst()
+                .orElseThrow();
+        SceneFrame f = frame();
+        clickOn(onScreen(f.camera().project(p3.to(), f.width(), f.height())));
+        Label banner = node("scene-picked");
+        await("the name of the marker", () -> banner.getText().startsWith("P3"));
+        assertThat(onWindow(banner::getText)).contains("residual").contains(" mm");
+        assertThat(model.view().selectedMarkerProperty().get()).isEqualTo("P3");
+        assertThat(model.view().crosshairMrProperty().get()).isEqualTo(p3.to());
+        settle();
+        screenshot("scene-anterior");
+    }
+
+    @Test
+    void mouse_and_keys_turn_zoom_and_move() {
+        showScene("calf-low-grade", Look.SMALL);
+        SceneCanvas canvas = node("scene-canvas");
+        SceneCamera before = camera();
+        drag(canvas).moveBy(80, 0).drop();
+        await("a turn", () -> camera().direction().minus(before.direction()).norm() > 0.1);
+        assertThat(camera().halfExtentMm()).isEqualTo(before.halfExtentMm());
+
+        SceneCamera turned = camera();
+        scroll(3, VerticalDirection.UP);
+        await("a zoom", () -> Math.abs(camera().halfExtentMm() / turned.halfExtentMm() - 1) > 0.02);
+
+        interact(canvas::requestFocus);
+        type(KeyCode.L);
+        await(
+                "the view from the left",
+                () -> camera().direction().minus(new Vector3(-1, 0, 0)).norm() < 1e-9);
+        type(KeyCode.N);
+        Vector3 along = model.snapshot()
+                .orElseThrow()
+                .core()
+                .value()
+                .orElseThrow()
+                .core()
+                .directionMr();
+        await(
+                "the view down the needle",
+                () -> camera().direction().minus(along).norm() < 1e-6);
+        settle();
+        screenshot("scene-needle");
+        type(KeyCode.HOME);
+        await(
+                "the first view",
+                () -> camera().direction().minus(before.direction()).norm() < 1e-9);
+    }
+
+    @Test
+    void what_is_unticked_is_not_there() {
+        showScene("thigh-high-grade", Look.SMALL.light().chinese());
+        interact(() -> pane.model().preset(CameraPreset.ANTERIOR));
+        for (SceneElement e : SceneElement.values()) {
+            CheckBox tick = node("scene-show-" + e);
+            if (e != SceneElement.MARKERS) {
+                interact(() -> tick.setSelected(false));
+            }
+        }
+        settle();
+        assertThat(greens(frame())).as("green pixels of markers").isGreaterThan(100);
+        screenshot("scene-markers");
+        CheckBox markers = node("scene-show-MARKERS");
+        interact(() -> markers.setSelected(false));
+        settle();
+        await("no marker", () -> greens(frame()) < 40);
+    }
+
+    /** Green pixels; the axes at the lower left have a few. */
+    private static int greens(SceneFrame f) {
+        int n = 0;
+        for (int v = 0; v < f.height(); v++) {
+            for (int u = 0; u < f.width(); u++) {
+                int argb = f.argb()[v * f.width() + u];
+                int g = argb >> 8 & 255;
+                boolean axes = u < 120 && v > f.height() - 120;
+                if (!axes && g > 110 && g > 1.4 * (argb >> 16 & 255) && g > 1.4 * (argb & 255)) {
+                    n++;
+                }
+            }
+        }
+        return n;
+    }
+
+    @Test
+    void a_registration_that_was_refused_is_for_looking_only_and_says_so() {
+        showScene("thigh-high-grade", Look.USUAL);
+        Label notice = node("scene-notice");
+        assertThat(onWindow(notice::isVisible))
+                .as("an accepted registration needs no word")
+                .isFalse();
+        interact(() -> model.edit("stricter", Step.REGISTRATION, c -> {
+            MeasuringRules r = c.rules();
+            return c.withRules(new MeasuringRules(
+                    r.model(), r.adcFit(), 0.01, 0.02, r.coreLengthMm(), r.coreWidthMm(), r.draws(), r.seed()));
+        }));
+        awaitIdle();
+        assertThat(model.snapshot().orElseThrow().registration().value()).isEmpty();
+        await("the notice", () -> notice.isVisible() && notice.getText().contains("not accepted"));
+        settle();
+        screenshot("scene-refused");
+    }
+
+    @Test
+    void without_a_registration_nothing_of_the_ct_is_shown() {
+        showScene("trunk-moved", Look.USUAL);
+        Label notice = node("scene-notice");
+        assertThat(onWindow(() -> notice.isVisible() ? notice.getText() : "")).contains("No registration yet");
+        screenshot("scene-unregistered");
+    }
+
+    @Test
+    void a_picture_is_kept_as_large_as_on_the_screen(@TempDir Path folder) throws Exception {
+        showScene("calf-low-grade", Look.SMALL.chinese());
+        screenshot("scene");
+        Path file = folder.resolve("scene.png");
+        interact(() -> pane.save(file.toFile()));
+        await(
+                "the file",
+                () -> file.toFile().length() > 0
+                        && !lookup("#scene .scene-banner")
+                                .match((Label l) -> l.getText().contains("scene.png"))
+                                .queryAll()
+                                .isEmpty());
+        BufferedImage kept = ImageIO.read(file.toFile());
+        SceneFrame f = frame();
+        assertThat(kept.getWidth()).isEqualTo(f.width());
+        assertThat(kept.getHeight()).isEqualTo(f.height());
+    }
+
+    @Test
+    void leaving_and_coming_back_keeps_the_view() {
+        showScene("thigh-high-grade", Look.SMALL);
+        interact(() -> {
+            pane.model().preset(CameraPreset.RIGHT);
+            pane.model().zoom(1.7);
+        });
+        await("the zoom", () -> camera().direction().x() > 0.99);
+        settle();
+        double extent = camera().halfExtentMm();
+        interact(() -> model.view().sceneProperty().set(false));
+        assertThat(onWindow(() -> pane.model().stateProperty().get())).isEqualTo(SceneModel.State.CLOSED);
+        interact(() -> model.view().sceneProperty().set(true));
+        settle();
+        assertThat(camera().direction().x()).isCloseTo(1, within(1e-9));
+        assertThat(camera().halfExtentMm()).isCloseTo(extent, within(1e-9));
+    }
+
+    @Test
+    void without_vtk_it_says_calmly_what_to_install() {
+        for (Look look : new Look[] {Look.SMALL, Look.SMALL.light().chinese()}) {
+            show(
+                    () -> new ScenePane(model, () -> {
+                        throw new ProblemException(
+                                SceneProblem.VTK_NATIVES_ABSENT, "no vtkCommonCoreJava in java.library.path");
+                    }),
+                    look);
+            await("the note", () -> lookup("#scene-unavailable").tryQuery().isPresent());
+            TextField command = node("scene-install");
+            assertThat(command.getText()).isEqualTo("sudo apt-get install libvtk9-java openjdk-17-jre");
+            screenshot("scene-unavailable");
+        }
+    }
+}
