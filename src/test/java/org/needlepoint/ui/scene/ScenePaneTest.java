@@ -203,12 +203,8 @@ class ScenePaneTest extends WorkstationTest {
         Path file = folder.resolve("scene.png");
         interact(() -> pane.save(file.toFile()));
         await(
-                "the file",
-                () -> file.toFile().length() > 0
-                        && !lookup("#scene .scene-banner")
-                                .match((Label l) -> l.getText().contains("scene.png"))
-                                .queryAll()
-                                .isEmpty());
+                "the word that it is kept",
+                () -> this.<Label>node("scene-message").getText().contains("scene.png"));
         BufferedImage kept = ImageIO.read(file.toFile());
         SceneFrame f = frame();
         assertThat(kept.getWidth()).isEqualTo(f.width());
