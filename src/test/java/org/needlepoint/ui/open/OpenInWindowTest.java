@@ -18,6 +18,7 @@ import org.needlepoint.casefile.planning.CaseOwner;
 import org.needlepoint.casefile.planning.InputFile;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Purpose;
+import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.WorkstationTest;
 import org.needlepoint.ui.model.BrowserModel;
 import org.needlepoint.workflow.session.SeriesEntry;
@@ -164,6 +165,47 @@ class OpenInWindowTest extends WorkstationTest {
         screenshot("open-input-changed", node("ask-inputChanged").getScene());
         press("answer-acceptInputs");
         await("the new files", () -> model.decisionsProperty().get().inputs().size() > 1);
+    }
+
+    @Test
+    void roles_are_corrected_in_the_open_case_as_one_edit() throws Exception {
+        saved(PlanningCase.of(SAMPLE), false);
+        start(Look.SMALL);
+        openSaved();
+        await("the case", () -> model.decisionsProperty().get() != null);
+        awaitIdle();
+        press("show-series");
+        awaitNode("role-3");
+        ComboBox<Optional<Purpose>> t1 = node("role-3");
+        interact(() -> t1.setValue(Optional.of(Purpose.T2)));
+        screenshot("open-series", node("series-list").getScene());
+        press("series-use");
+        await("the edit", () -> model.decisionsProperty().get().series().containsKey(Purpose.T2));
+        assertThat(onWindow(() -> model.undoableProperty().get())).containsExactly("Choose series");
+        awaitIdle();
+        press("save-case");
+        await("saved", () -> !model.files().unsavedProperty().get());
+        assertThat(CaseFolder.read(place).planningCase().series()).containsKey(Purpose.T2);
+    }
+
+    @Test
+    void a_drive_that_is_pulled_out_is_said_and_the_work_goes_on_when_it_is_back() throws Exception {
+        saved(PlanningCase.of(images), false);
+        start(Look.SMALL);
+        openSaved();
+        await("the case", () -> model.decisionsProperty().get() != null);
+        awaitIdle();
+        Path away = temporary.resolve("pulled-out");
+        Files.move(place, away);
+        interact(() ->
+                model.edit("length", Step.NEEDLE, c -> c.withRules(c.rules().withCore(11, 2))));
+        await("the warning", () -> this.<Labeled>node("save-state").getText().equals("Changes cannot be written"));
+        screenshot("open-failing");
+        Files.move(away, place);
+        await(
+                "the next attempt",
+                () -> this.<Labeled>node("save-state").getText().startsWith("Changes kept"));
+        assertThat(lengthMm()).isEqualTo(11);
     }
 
     @Test
