@@ -336,7 +336,7 @@ public final class CaseFilesModel {
     }
 
     /**
-     * Whether the case has changes that the user has not saved; they are kept all the same.
+     * Whether the user has changes that are not saved; they are kept all the same.
      *
      * @return property
      */

@@ -109,8 +109,9 @@ public final class CaseCommands {
         dialog.setTitle(Texts.get("open.series.title"));
         dialog.setResizable(true);
         SeriesPane pane = new SeriesPane(browser);
-        pane.setPrefSize(980, 560);
         dialog.getDialogPane().setContent(pane);
+        // The theme's dialogs are narrow; the reasons of the guesses are long.
+        dialog.getDialogPane().setMinSize(1000, 620);
         ButtonType use = new ButtonType(Texts.get("open.series.use"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane()
                 .getButtonTypes()

@@ -52,9 +52,9 @@ public final class CaseDialogs {
     }
 
     /**
-     * Begins to ask over a window; the window is only closed after the case. Once for a window.
+     * Begins to ask over a window; what is dropped on it is opened, and it is only closed after the case. Once for a window.
      *
-     * @param stage window
+     * @param stage window, with its scene
      * @param model its session
      */
     public static void install(Stage stage, WorkstationModel model) {
@@ -66,6 +66,7 @@ public final class CaseDialogs {
                 dialogs.notes();
             }
         });
+        DropTarget.install(stage.getScene(), model.files());
         stage.setOnCloseRequest(e -> {
             e.consume();
             model.files().closeThen(stage::hide);

@@ -1,11 +1,7 @@
 package org.needlepoint.ui.open;
 
-import java.io.File;
-import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.needlepoint.ui.model.BrowserModel;
 import org.needlepoint.ui.model.CaseFilesModel;
@@ -30,8 +26,6 @@ public final class StartPane extends StackPane {
         setId("start");
         files.browserProperty().addListener(new WeakChangeListener<>(shown));
         show(files.browserProperty().get());
-        setOnDragOver(this::over);
-        setOnDragDropped(this::dropped);
     }
 
     private void show(BrowserModel browser) {
@@ -41,21 +35,5 @@ public final class StartPane extends StackPane {
         } else {
             getChildren().setAll(new BrowserPane(files, browser));
         }
-    }
-
-    private void over(DragEvent e) {
-        if (e.getDragboard().hasFiles()) {
-            e.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
-        }
-        e.consume();
-    }
-
-    private void dropped(DragEvent e) {
-        List<File> dropped = e.getDragboard().getFiles();
-        if (!dropped.isEmpty()) {
-            files.open(dropped.get(0).toPath());
-        }
-        e.setDropCompleted(!dropped.isEmpty());
-        e.consume();
     }
 }
