@@ -220,7 +220,9 @@ class ArchitectureTest {
             Map.entry("ui.scene", UI_VIEW),
             Map.entry("ui.step", UI_VIEW),
             Map.entry("ui.open", UI_VIEW),
-            Map.entry("ui", union(UI_VIEW, "ui.slice", "ui.scene", "ui.step", "ui.open")),
+            Map.entry("ui.help", UI_VIEW),
+            Map.entry("ui.cohort", union(UI_VIEW, "report.table", "report.article")),
+            Map.entry("ui", union(UI_VIEW, "ui.slice", "ui.scene", "ui.step", "ui.open", "ui.help", "ui.cohort")),
             Map.entry("cli", Set.of("workflow", "workflow.session", "casefile.planning", "problem", "work")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,37 +1,71 @@
 package org.needlepoint.ui;
 
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.open.SaveState;
 import org.needlepoint.ui.open.StartPane;
 import org.needlepoint.ui.step.StepList;
 import org.needlepoint.ui.step.StepPane;
+import org.needlepoint.ui.text.Texts;
 
 /**
- * The layout of the window: steps on the left, pictures in the middle, the step's panel on the right, progress below. Without
- * a case it shows the start page.
+ * The layout of the window: menu above, steps on the left, pictures in the middle, the step's panel on the right, progress
+ * below. Without a case it shows the start page.
  */
 final class Shell extends BorderPane {
     private final WorkstationModel model;
     private final ViewerModel viewer;
 
-    Shell(WorkstationModel model, ViewerModel viewer) {
+    Shell(Stage stage, WorkstationModel model, ViewerModel viewer, Preferences preferences) {
         this.model = model;
         this.viewer = viewer;
         setId("shell");
+        WindowCommands commands = new WindowCommands(stage, model.files(), new Regions(this::regions), viewer.keys());
+        setTop(new VBox(bar(new MainMenu(model, preferences, commands), commands)));
+        // "?" lies behind Shift, or not, on one keyboard or another: the character counts.
+        addEventHandler(KeyEvent.KEY_TYPED, e -> {
+            if (e.getCharacter().equals("?") && !(e.getTarget() instanceof TextInputControl)) {
+                commands.keys();
+                e.consume();
+            }
+        });
         show();
         model.decisionsProperty().addListener((o, before, now) -> {
             if (before == null || now == null) {
                 show();
             }
         });
+    }
+
+    /** Where F6 stops: what lies side by side under the menu. */
+    private List<Node> regions() {
+        List<Node> middle =
+                getCenter() instanceof SplitPane split ? List.copyOf(split.getItems()) : List.of(getCenter());
+        return Stream.of(Stream.ofNullable(getLeft()), middle.stream(), Stream.of(getTop()))
+                .flatMap(s -> s)
+                .toList();
     }
 
     private void show() {
@@ -48,15 +82,46 @@ final class Shell extends BorderPane {
         setBottom(status());
     }
 
+    /** Menu and the commands used all the time share one line: height belongs to the pictures. */
+    private HBox bar(MainMenu menu, WindowCommands commands) {
+        HBox.setHgrow(menu, Priority.ALWAYS);
+        Button undo = button("shell.edit.undo", Material2MZ.UNDO, model::undo);
+        undo.disableProperty().bind(model.undoableProperty().emptyProperty());
+        Button redo = button("shell.edit.redo", Material2MZ.REDO, model::redo);
+        redo.disableProperty().bind(model.redoableProperty().emptyProperty());
+        Button save = button("shell.file.save", Material2MZ.SAVE, commands::save);
+        save.disableProperty().bind(model.decisionsProperty().isNull());
+        HBox bar = new HBox(menu, undo, redo, save);
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    private static Button button(String key, Ikon sign, Runnable does) {
+        Button button = new Button(null, new FontIcon(sign));
+        button.setId(key + ".button");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setAccessibleText(Texts.get(key));
+        button.setOnAction(e -> does.run());
+        return button;
+    }
+
     private HBox status() {
         Label text = new Label();
         text.textProperty().bind(model.progressTextProperty());
         ProgressBar bar = new ProgressBar();
+        bar.setId("progress");
+        bar.setAccessibleText(Texts.get("shell.progress"));
         bar.progressProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.busyProperty());
+        Button stop = button("shell.stop", Material2AL.CANCEL, model::cancel);
+        stop.visibleProperty().bind(model.busyProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox box = new HBox(12, new SaveState(model), gap, text, bar);
+        Label notice = new Label(Texts.get("shell.notice"));
+        notice.setId("notice");
+        notice.getStyleClass().add(Styles.TEXT_MUTED);
+        HBox box = new HBox(new SaveState(model), text, bar, stop, gap, notice);
         box.getStyleClass().add("status-bar");
         return box;
     }

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.needlepoint.casefile.planning.UserSettings;
+import org.needlepoint.ui.help.FailureDialog;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
@@ -32,6 +33,7 @@ final class WorkstationWindow {
         this.model = model;
         this.preferences = preferences;
         this.viewer = new ViewerModel(model, preferences);
+        Thread.setDefaultUncaughtExceptionHandler(new FailureDialog(() -> stage));
         stage.setScene(new Scene(new Pane(), 1366, 768));
         Texts.use(preferences.locale());
         CaseDialogs.install(stage, model);
@@ -49,7 +51,7 @@ final class WorkstationWindow {
     /** Words are put into the nodes when they are made, so another language makes them anew; the model stays. */
     private void rebuild() {
         stage.setTitle(Texts.get("shell.title"));
-        stage.getScene().setRoot(new Shell(model, viewer));
+        stage.getScene().setRoot(new Shell(stage, model, viewer, preferences));
     }
 
     /** Popups and owned dialogs take the stylesheets of this scene, and with them the size of its letters. */

@@ -101,7 +101,7 @@ public final class AssessEligibility {
      */
     public void write(Path out) throws ProblemException {
         AtomicFolder.check(out);
-        Chart diagram = synthetic ? new MarkedChart(diagram(), "SYNTHETIC data") : diagram();
+        Chart diagram = marked();
         try (AtomicFolder folder = AtomicFolder.open(out)) {
             Files.writeString(folder.file("flow.svg"), ChartFile.svg(diagram));
             Files.write(folder.file("flow.pdf"), ChartFile.pdf(diagram));
@@ -111,6 +111,22 @@ public final class AssessEligibility {
         } catch (IOException e) {
             throw new ProblemException(e, EligibilityProblem.NOT_WRITTEN, out, AtomicFolder.reason(e));
         }
+    }
+
+    /**
+     * The flow diagram as a picture.
+     *
+     * @param dpi pixels an inch of the size on paper
+     * @return PNG file
+     * @throws ProblemException if the counts make no diagram
+     */
+    public byte[] png(int dpi) throws ProblemException {
+        return ChartFile.png(marked(), dpi);
+    }
+
+    /** Invented data say so on the diagram. */
+    private Chart marked() throws ProblemException {
+        return synthetic ? new MarkedChart(diagram(), "SYNTHETIC data") : diagram();
     }
 
     /** Undecided cases are drawn among those left out, and say so. */
