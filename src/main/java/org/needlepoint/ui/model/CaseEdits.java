@@ -218,4 +218,58 @@ public final class CaseEdits {
         all.add(region);
         return decisions.withRegions(all);
     }
+
+    /**
+     * Takes a drawn region away.
+     *
+     * @param decisions present decisions
+     * @param name its name
+     * @return new decisions
+     */
+    public static PlanningCase erase(PlanningCase decisions, String name) {
+        return decisions.withRegions(
+                decisions.regions().stream().filter(r -> !r.name().equals(name)).toList());
+    }
+
+    /**
+     * Adds a landmark, or replaces the one of the same label.
+     *
+     * @param decisions present decisions
+     * @param landmark landmark on both images
+     * @return new decisions
+     */
+    public static PlanningCase addLandmark(PlanningCase decisions, MarksFile.Landmark landmark) {
+        List<MarksFile.Landmark> all = new ArrayList<>(decisions.marks().landmarks());
+        all.removeIf(l -> l.label().equals(landmark.label()));
+        all.add(landmark);
+        return decisions.withMarks(
+                decisions.marks().withLandmarks(all, decisions.marks().landmarksOnly()));
+    }
+
+    /**
+     * Puts a marker or a landmark, whichever has the label, at a place.
+     *
+     * @param decisions present decisions
+     * @param shown the case on the screen
+     * @param label its label
+     * @param modality image in which it was moved
+     * @param to new place, in the frame of that image
+     * @return new decisions
+     */
+    public static PlanningCase moveMarkerOrLandmark(
+            PlanningCase decisions, SessionSnapshot shown, String label, Modality modality, Point3 to) {
+        return decisions.marks().landmarks().stream()
+                .filter(l -> l.label().equals(label))
+                .findFirst()
+                .map(l -> addLandmark(
+                        decisions,
+                        new MarksFile.Landmark(
+                                label,
+                                l.kind(),
+                                modality == Modality.MR ? to : l.mr(),
+                                l.mrError(),
+                                modality == Modality.CT ? to : l.ct(),
+                                l.ctError())))
+                .orElseGet(() -> moveMarker(decisions, shown, label, modality, to));
+    }
 }

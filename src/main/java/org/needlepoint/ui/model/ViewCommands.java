@@ -35,8 +35,8 @@ public final class ViewCommands {
             case PREVIOUS_VIEW -> viewer.hangings().next(-1);
             case MAXIMISE ->
                 viewer.hangings().maximise(viewer.hangings().activeProperty().get());
-            case LINK -> flip(viewer.linkedProperty());
-            case LINK_ZOOM -> flip(viewer.zoomLinkedProperty());
+            case LINK -> flip(viewer.work().view().linkedProperty());
+            case LINK_ZOOM -> flip(viewer.work().view().zoomLinkedProperty());
             case RESET -> viewer.reset();
             case LARGER -> viewer.zoom(cell, ZOOM);
             case SMALLER -> viewer.zoom(cell, 1 / ZOOM);
@@ -48,12 +48,12 @@ public final class ViewCommands {
             case WINDOW_NARROWER -> window(cell, -WINDOW, 0);
             case BRIGHTER -> window(cell, 0, -WINDOW);
             case DARKER -> window(cell, 0, WINDOW);
-            case CT_SOFT_TISSUE -> viewer.preset(cell, CtPreset.SOFT_TISSUE);
-            case CT_BONE -> viewer.preset(cell, CtPreset.BONE);
-            case CT_LUNG -> viewer.preset(cell, CtPreset.LUNG);
-            case CT_NEEDLE -> viewer.preset(cell, CtPreset.NEEDLE);
-            case CT_FAT -> viewer.preset(cell, CtPreset.FAT);
-            case CT_SKIN -> viewer.preset(cell, CtPreset.SKIN);
+            case CT_SOFT_TISSUE -> viewer.windowing().preset(cell, CtPreset.SOFT_TISSUE);
+            case CT_BONE -> viewer.windowing().preset(cell, CtPreset.BONE);
+            case CT_LUNG -> viewer.windowing().preset(cell, CtPreset.LUNG);
+            case CT_NEEDLE -> viewer.windowing().preset(cell, CtPreset.NEEDLE);
+            case CT_FAT -> viewer.windowing().preset(cell, CtPreset.FAT);
+            case CT_SKIN -> viewer.windowing().preset(cell, CtPreset.SKIN);
             case BLEND -> mode(FusionMode.BLEND);
             case SWIPE -> mode(FusionMode.SWIPE);
             case CHECKERBOARD -> mode(FusionMode.CHECKERBOARD);
@@ -71,8 +71,8 @@ public final class ViewCommands {
             case MARKS -> flip(viewer.work().view().annotationsProperty());
             case ERROR_MAP -> flip(viewer.work().view().errorMapProperty());
             case CELLULAR -> flip(viewer.work().view().cellularAreaProperty());
-            case MAGNIFIER -> viewer.magnifierProperty().set(true);
-            case FRAME_TIME -> flip(viewer.frameTimeProperty());
+            case MAGNIFIER -> viewer.work().view().magnifierProperty().set(true);
+            case FRAME_TIME -> flip(viewer.work().view().frameTimeProperty());
             case TOOL_LOOK -> tool(ViewState.Tool.LOOK);
             case TOOL_MARKER -> tool(ViewState.Tool.MARKER);
             case TOOL_NUDGE -> tool(ViewState.Tool.NUDGE);
@@ -91,7 +91,7 @@ public final class ViewCommands {
      */
     public void letGo(ViewAction action) {
         if (action == ViewAction.MAGNIFIER) {
-            viewer.magnifierProperty().set(false);
+            viewer.work().view().magnifierProperty().set(false);
         }
     }
 
@@ -114,7 +114,8 @@ public final class ViewCommands {
     }
 
     private void window(ViewportModel cell, double dx, double dy) {
-        viewer.looks().look(viewer.slot(cell)).ifPresent(l -> viewer.window(cell, l.window(), dx, dy));
+        viewer.looks().look(viewer.windowing().slot(cell)).ifPresent(l -> viewer.windowing()
+                .window(cell, l.window(), dx, dy));
     }
 
     private void nextB() {

@@ -18,6 +18,10 @@ public final class ViewState {
     private final BooleanProperty errorMap = new SimpleBooleanProperty();
     private final BooleanProperty cellularArea = new SimpleBooleanProperty();
     private final BooleanProperty scene = new SimpleBooleanProperty();
+    private final BooleanProperty linked = new SimpleBooleanProperty(true);
+    private final BooleanProperty zoomLinked = new SimpleBooleanProperty(true);
+    private final BooleanProperty frameTime = new SimpleBooleanProperty();
+    private final BooleanProperty magnifier = new SimpleBooleanProperty();
 
     /** What the left mouse button does on a picture. */
     public enum Tool {
@@ -115,5 +119,41 @@ public final class ViewState {
      */
     public BooleanProperty sceneProperty() {
         return scene;
+    }
+
+    /**
+     * Whether the views follow the crosshair.
+     *
+     * @return property
+     */
+    public BooleanProperty linkedProperty() {
+        return linked;
+    }
+
+    /**
+     * Whether the views are enlarged and dragged together.
+     *
+     * @return property
+     */
+    public BooleanProperty zoomLinkedProperty() {
+        return zoomLinked;
+    }
+
+    /**
+     * Whether the time that pictures take is shown on them.
+     *
+     * @return property
+     */
+    public BooleanProperty frameTimeProperty() {
+        return frameTime;
+    }
+
+    /**
+     * Whether the place under the mouse is shown enlarged.
+     *
+     * @return property
+     */
+    public BooleanProperty magnifierProperty() {
+        return magnifier;
     }
 }

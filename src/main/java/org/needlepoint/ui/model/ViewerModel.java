@@ -4,20 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
-import org.needlepoint.view.slice.FusionSide;
 import org.needlepoint.view.slice.SlicePlane;
-import org.needlepoint.view.slice.Window;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
 /**
@@ -33,6 +29,7 @@ public final class ViewerModel {
     private final KeyMap keys;
     private final Looks looks = new Looks();
     private final FusionModel fusion;
+    private final Windowing windowing;
     private final ToolHand hand;
     private final ViewCommands commands;
     private final List<ViewportModel> cells = IntStream.range(0, HangingLayout.MOST_CELLS)
@@ -42,10 +39,6 @@ public final class ViewerModel {
     private final ReadOnlyObjectWrapper<CaseViews> views = new ReadOnlyObjectWrapper<>(CaseViews.NONE);
     private final ReadOnlyObjectWrapper<Point3> crosshairCt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-    private final BooleanProperty linked = new SimpleBooleanProperty(true);
-    private final BooleanProperty zoomLinked = new SimpleBooleanProperty(true);
-    private final BooleanProperty frameTime = new SimpleBooleanProperty();
-    private final BooleanProperty magnifier = new SimpleBooleanProperty();
     private final DoubleProperty bValue = new SimpleDoubleProperty(LARGEST_B);
 
     /**
@@ -59,6 +52,7 @@ public final class ViewerModel {
         this.hangings = new Hangings(preferences, work.stepProperty().get());
         this.keys = new KeyMap(preferences);
         this.fusion = new FusionModel(work.view().blendProperty());
+        this.windowing = new Windowing(looks, fusion);
         this.hand = new ToolHand(this);
         this.commands = new ViewCommands(this);
         work.stepProperty().addListener((o, before, now) -> hangings.goTo(now));
@@ -75,7 +69,10 @@ public final class ViewerModel {
                 fusion.frontProperty(),
                 fusion.blinkingProperty(),
                 fusion.blinkShowsCtProperty(),
-                magnifier,
+                work.view().magnifierProperty(),
+                work.decisionsProperty(),
+                hand.drawing().cornersProperty(),
+                hand.drawing().pendingProperty(),
                 work.view().annotationsProperty(),
                 work.view().cellularAreaProperty(),
                 work.view().selectedMarkerProperty(),
@@ -126,7 +123,7 @@ public final class ViewerModel {
 
     /** Views that are linked go to the crosshair. */
     private void follow() {
-        if (linked.get()) {
+        if (work.view().linkedProperty().get()) {
             cells.forEach(c -> c.frame().flatMap(this::crosshair).ifPresent(c::goTo));
         }
         changed();
@@ -176,7 +173,7 @@ public final class ViewerModel {
         }
         cell.scroll(count);
         SlicePlane now = cell.planeProperty().get();
-        if (linked.get()) {
+        if (work.view().linkedProperty().get()) {
             Point3 at = crosshair(now.frame()).orElse(now.centre());
             putCrosshair(at.plus(now.normal().times(-now.distanceMm(at))));
         }
@@ -193,7 +190,7 @@ public final class ViewerModel {
     public void zoom(ViewportModel cell, double factor, double x, double y) {
         Optional<Point3> fixed = cell.place(x, y);
         cell.zoom(factor, x, y);
-        if (zoomLinked.get() && fixed.isPresent()) {
+        if (work.view().zoomLinkedProperty().get() && fixed.isPresent()) {
             for (ViewportModel other : cells) {
                 if (other != cell) {
                     Point2 at = other.frame()
@@ -227,7 +224,7 @@ public final class ViewerModel {
      */
     public void pan(ViewportModel cell, double dx, double dy) {
         cell.pan(dx, dy);
-        if (zoomLinked.get()) {
+        if (work.view().zoomLinkedProperty().get()) {
             cells.stream()
                     .filter(c -> c != cell
                             && c.contentProperty().get().plane()
@@ -242,50 +239,6 @@ public final class ViewerModel {
         cells.forEach(ViewportModel::fit);
         for (LookSlot slot : LookSlot.values()) {
             looks.reset(slot, bValue.get(), fusion.belowProperty().get());
-        }
-    }
-
-    /**
-     * The window that a view changes.
-     *
-     * @param cell view
-     * @return slot; for a fused view that of the image in front
-     */
-    public LookSlot slot(ViewportModel cell) {
-        Picture picture = cell.contentProperty().get().picture();
-        return picture == Picture.FUSION
-                ? fusion.frontProperty().get() == FusionSide.CT ? LookSlot.FUSED_CT : LookSlot.FUSED_MR
-                : LookSlot.of(picture);
-    }
-
-    /**
-     * Changes the window of a view by a drag: to the right wider, upward brighter.
-     *
-     * @param cell view
-     * @param from window before the drag
-     * @param dx to the right since then, pixels of the window
-     * @param dy down since then
-     */
-    public void window(ViewportModel cell, Window from, double dx, double dy) {
-        Window to = new Window(from.centre() + dy * from.width() / 300, from.width() * Math.exp(dx / 200));
-        looks.look(slot(cell)).ifPresent(l -> looks.set(slot(cell), l.with(to)));
-    }
-
-    /**
-     * Gives the CT of a view a window by name; a view without CT is not changed.
-     *
-     * @param cell view
-     * @param preset window
-     */
-    public void preset(ViewportModel cell, CtPreset preset) {
-        LookSlot slot =
-                switch (cell.contentProperty().get().picture()) {
-                    case CT -> LookSlot.CT;
-                    case FUSION -> LookSlot.FUSED_CT;
-                    default -> null;
-                };
-        if (slot != null) {
-            looks.look(slot).ifPresent(l -> looks.set(slot, l.with(preset.window())));
         }
     }
 
@@ -345,6 +298,15 @@ public final class ViewerModel {
     }
 
     /**
+     * How windows are changed on a view.
+     *
+     * @return windowing
+     */
+    public Windowing windowing() {
+        return windowing;
+    }
+
+    /**
      * Windows and colours.
      *
      * @return looks
@@ -396,42 +358,6 @@ public final class ViewerModel {
      */
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
-    }
-
-    /**
-     * Whether the views follow the crosshair.
-     *
-     * @return property
-     */
-    public BooleanProperty linkedProperty() {
-        return linked;
-    }
-
-    /**
-     * Whether the views are enlarged and dragged together.
-     *
-     * @return property
-     */
-    public BooleanProperty zoomLinkedProperty() {
-        return zoomLinked;
-    }
-
-    /**
-     * Whether the time that pictures take is shown on them.
-     *
-     * @return property
-     */
-    public BooleanProperty frameTimeProperty() {
-        return frameTime;
-    }
-
-    /**
-     * Whether the place under the mouse is shown enlarged.
-     *
-     * @return property
-     */
-    public BooleanProperty magnifierProperty() {
-        return magnifier;
     }
 
     /**

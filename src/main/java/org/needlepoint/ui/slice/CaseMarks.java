@@ -1,11 +1,8 @@
 package org.needlepoint.ui.slice;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.casefile.planning.DrawnRegion;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.geometry.Frame;
@@ -15,6 +12,7 @@ import org.needlepoint.geometry.Vector3;
 import org.needlepoint.needle.NeedleCandidate;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.ui.model.CaseViews;
+import org.needlepoint.ui.model.MarkerPlaces;
 import org.needlepoint.ui.model.Modality;
 import org.needlepoint.view.slice.OverlayKind;
 import org.needlepoint.view.slice.OverlayMark;
@@ -87,26 +85,9 @@ final class CaseMarks {
         return plane.frame();
     }
 
-    /** Where the markers are: as placed by hand this moment, else as found. */
-    static Map<String, Point3> markers(SessionSnapshot snapshot, PlanningCase decisions, Modality modality) {
-        Map<String, Point3> out = new LinkedHashMap<>();
-        Optional<MarkerStep.Found> found = snapshot.markers().value();
-        found.ifPresent(f -> f.pairs().forEach(c -> out.put(c.label(), modality == Modality.CT ? c.from() : c.to())));
-        Optional<MarksFile.Marks> placed = modality == Modality.CT
-                ? decisions.marks().ct()
-                : decisions.marks().mr();
-        placed.ifPresent(m -> {
-            // A marker taken away by hand is gone at once, landmarks stay.
-            out.keySet()
-                    .removeIf(l -> found.map(f -> !f.landmarks().contains(l)).orElse(true));
-            out.putAll(m.positions());
-        });
-        return out;
-    }
-
     private void markers(List<OverlayMark> marks) {
         Modality modality = views.frame(Modality.CT).equals(Optional.of(frame())) ? Modality.CT : Modality.MR;
-        markers(snapshot, decisions, modality).forEach((label, at) -> {
+        MarkerPlaces.of(snapshot, decisions, modality).forEach((label, at) -> {
             double off = at.frame().equals(frame()) ? Math.abs(plane.distanceMm(at)) : Double.POSITIVE_INFINITY;
             double onPlaneMm = spacingMm / 2 + MARKER_RADIUS_MM;
             if (off <= MARKER_LABELLED_MM) {

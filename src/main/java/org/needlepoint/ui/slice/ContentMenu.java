@@ -6,6 +6,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.needlepoint.diffusion.DiffusionImage;
 import org.needlepoint.ui.model.CellContent;
+import org.needlepoint.ui.model.LookSlot;
 import org.needlepoint.ui.model.Picture;
 import org.needlepoint.ui.model.PlaneChoice;
 import org.needlepoint.ui.model.ViewerModel;
@@ -71,6 +72,20 @@ final class ContentMenu extends MenuButton {
                         () -> viewer.bValueProperty().set(d.bValue()));
             }
         }
+        looks();
+    }
+
+    /** Windows by name and colours of what is shown. */
+    private void looks() {
+        Picture shown = content().picture();
+        if (shown == Picture.FUSION) {
+            return;
+        }
+        getItems().add(new SeparatorMenuItem());
+        if (shown == Picture.CT) {
+            getItems().add(LookMenus.presets(viewer, LookSlot.CT));
+        }
+        getItems().add(LookMenus.colors(viewer, LookSlot.of(shown), Texts.get("slice.colors")));
     }
 
     private void hang(Picture picture, PlaneChoice plane) {

@@ -34,8 +34,8 @@ final class ViewerBar extends FlowPane {
         setId("viewer-bar");
         getStyleClass().add("viewer-bar");
         getChildren().add(layouts());
-        toggle(viewer.linkedProperty(), Material2AL.LINK, ViewAction.LINK);
-        toggle(viewer.zoomLinkedProperty(), Material2MZ.ZOOM_OUT_MAP, ViewAction.LINK_ZOOM);
+        toggle(viewer.work().view().linkedProperty(), Material2AL.LINK, ViewAction.LINK);
+        toggle(viewer.work().view().zoomLinkedProperty(), Material2MZ.ZOOM_OUT_MAP, ViewAction.LINK_ZOOM);
         gap();
         tool(ViewState.Tool.LOOK, Material2MZ.TONALITY, ViewAction.TOOL_LOOK);
         tool(ViewState.Tool.MARKER, Material2AL.ADJUST, ViewAction.TOOL_MARKER);
@@ -48,8 +48,8 @@ final class ViewerBar extends FlowPane {
         toggle(viewer.work().view().annotationsProperty(), Material2AL.LABEL, ViewAction.MARKS);
         toggle(viewer.work().view().errorMapProperty(), Material2AL.BLUR_CIRCULAR, ViewAction.ERROR_MAP);
         toggle(viewer.work().view().cellularAreaProperty(), Material2AL.BUBBLE_CHART, ViewAction.CELLULAR);
-        toggle(viewer.magnifierProperty(), Material2MZ.SEARCH, ViewAction.MAGNIFIER);
-        toggle(viewer.frameTimeProperty(), Material2MZ.SPEED, ViewAction.FRAME_TIME);
+        toggle(viewer.work().view().magnifierProperty(), Material2MZ.SEARCH, ViewAction.MAGNIFIER);
+        toggle(viewer.work().view().frameTimeProperty(), Material2MZ.SPEED, ViewAction.FRAME_TIME);
     }
 
     private MenuButton layouts() {

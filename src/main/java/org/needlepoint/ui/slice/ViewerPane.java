@@ -3,7 +3,11 @@ package org.needlepoint.ui.slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -11,17 +15,24 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.needlepoint.ui.model.HangingLayout;
 import org.needlepoint.ui.model.ViewerModel;
 
 /** The views of a case in the hanging layout of the step. */
 public final class ViewerPane extends BorderPane {
+    /** Each image is shown this long: both twice a second, slow enough to be safe, fast enough to see a shift. */
+    private static final Duration BLINK = Duration.millis(250);
+
     private final ViewerModel viewer;
     private final GridPane grid = new GridPane();
     private final List<ViewportPane> panes = new ArrayList<>();
     private final EventHandler<KeyEvent> pressed;
     private final EventHandler<KeyEvent> released;
     private final InvalidationListener layout = o -> arrange();
+    private final InvalidationListener blinking = o -> blink();
+    private final Timeline blinker;
     private final InvalidationListener focus = o -> focusActive();
 
     /**
@@ -31,6 +42,9 @@ public final class ViewerPane extends BorderPane {
      */
     public ViewerPane(ViewerModel viewer) {
         this.viewer = viewer;
+        BooleanProperty shown = viewer.fusion().blinkShowsCtProperty();
+        blinker = new Timeline(new KeyFrame(BLINK, e -> shown.set(!shown.get())));
+        blinker.setCycleCount(Animation.INDEFINITE);
         ViewerKeys keys = new ViewerKeys(viewer);
         pressed = keys::pressed;
         released = keys::released;
@@ -46,7 +60,7 @@ public final class ViewerPane extends BorderPane {
             panes.add(new ViewportPane(viewer, i));
         }
         setCenter(grid);
-        setTop(new ViewerBar(viewer));
+        setTop(new VBox(new ViewerBar(viewer), new FusionBar(viewer)));
         sceneProperty().addListener((o, before, now) -> listen(before, now));
         arrange();
     }
@@ -58,6 +72,8 @@ public final class ViewerPane extends BorderPane {
             viewer.hangings().layoutProperty().removeListener(layout);
             viewer.hangings().maximisedProperty().removeListener(layout);
             viewer.hangings().activeProperty().removeListener(focus);
+            viewer.fusion().blinkingProperty().removeListener(blinking);
+            blinker.stop();
         }
         if (now != null) {
             // What no control has used is meant for the views, wherever the focus is.
@@ -66,6 +82,8 @@ public final class ViewerPane extends BorderPane {
             viewer.hangings().layoutProperty().addListener(layout);
             viewer.hangings().maximisedProperty().addListener(layout);
             viewer.hangings().activeProperty().addListener(focus);
+            viewer.fusion().blinkingProperty().addListener(blinking);
+            blink();
             arrange();
         }
     }
@@ -77,6 +95,14 @@ public final class ViewerPane extends BorderPane {
      */
     public ViewerModel viewer() {
         return viewer;
+    }
+
+    private void blink() {
+        if (viewer.fusion().blinkingProperty().get()) {
+            blinker.play();
+        } else {
+            blinker.stop();
+        }
     }
 
     private void focusActive() {

@@ -7,6 +7,7 @@ import org.needlepoint.geometry.Point2;
 import org.needlepoint.ui.model.FusionMode;
 import org.needlepoint.ui.model.LayerLook;
 import org.needlepoint.ui.model.Picture;
+import org.needlepoint.ui.model.ViewState;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.ViewportModel;
 import org.needlepoint.view.slice.Window;
@@ -19,6 +20,7 @@ final class ViewportGestures {
     private static final double CLICK_PX = 3;
     private static final double ZOOM_PX = 150;
     private static final double WHEEL_ZOOM = 1.15;
+    private static final double WHEEL_RAD = Math.toRadians(0.5);
     private static final double SWIPE_GRIP_PX = 8;
 
     private final ViewportPane pane;
@@ -32,6 +34,7 @@ final class ViewportGestures {
     private double lastY;
     private boolean moved;
     private boolean swiping;
+    private boolean holding;
     private Window from;
 
     ViewportGestures(ViewportPane pane, ViewerModel viewer, ViewportModel cell, int number) {
@@ -63,8 +66,13 @@ final class ViewportGestures {
         lastX = pressX;
         lastY = pressY;
         moved = false;
-        swiping = e.getButton() == MouseButton.PRIMARY && onSwipeLine(p);
-        from = viewer.looks().look(viewer.slot(cell)).map(LayerLook::window).orElse(null);
+        boolean left = e.getButton() == MouseButton.PRIMARY;
+        swiping = left && onSwipeLine(p);
+        holding = left && !swiping && viewer.hand().press(cell, pressX, pressY);
+        from = viewer.looks()
+                .look(viewer.windowing().slot(cell))
+                .map(LayerLook::window)
+                .orElse(null);
         e.consume();
     }
 
@@ -83,12 +91,14 @@ final class ViewportGestures {
         }
         if (swiping) {
             viewer.fusion().swipeProperty().set(Math.max(0, Math.min(1, p.u() / (pane.getWidth() - 2))));
+        } else if (holding) {
+            viewer.hand().drag(cell, p.u(), p.v(), e.isControlDown());
         } else if (e.isSecondaryButtonDown()) {
             viewer.zoom(cell, Math.exp((lastY - p.v()) / ZOOM_PX), pressX, pressY);
         } else if (e.isMiddleButtonDown()) {
             viewer.pan(cell, p.u() - lastX, p.v() - lastY);
         } else if (e.isPrimaryButtonDown() && from != null) {
-            viewer.window(cell, from, p.u() - pressX, p.v() - pressY);
+            viewer.windowing().window(cell, from, p.u() - pressX, p.v() - pressY);
         }
         lastX = p.u();
         lastY = p.v();
@@ -97,11 +107,19 @@ final class ViewportGestures {
 
     private void release(MouseEvent e) {
         swiping = false;
+        if (holding && moved) {
+            viewer.hand().release();
+        }
+        holding = false;
         e.consume();
     }
 
     private void click(MouseEvent e) {
         if (moved || e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (viewer.hand().click(cell, at(e).u(), at(e).v(), e.getClickCount() > 1)) {
+            e.consume();
             return;
         }
         if (e.getClickCount() == 2) {
@@ -117,7 +135,13 @@ final class ViewportGestures {
         if (delta == 0) {
             return;
         }
-        if (e.isControlDown()) {
+        if (e.isControlDown() && viewer.work().view().toolProperty().get() == ViewState.Tool.NUDGE) {
+            viewer.hand().turn(cell, delta > 0 ? -WHEEL_RAD : WHEEL_RAD);
+        } else if (e.isAltDown()
+                && viewer.fusion().modeProperty().get() == FusionMode.LENS
+                && cell.contentProperty().get().picture() == Picture.FUSION) {
+            viewer.fusion().resizeLens(delta > 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM);
+        } else if (e.isControlDown()) {
             viewer.zoom(cell, delta > 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, e.getX() - 1, e.getY() - 1);
         } else {
             viewer.scroll(cell, delta > 0 ? -1 : 1);

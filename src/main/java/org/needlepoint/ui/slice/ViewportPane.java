@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.geometry.Point2;
@@ -40,12 +41,15 @@ final class ViewportPane extends Region {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final double CROSSHAIR_GAP = 14;
     private static final double INSET = 8;
+    private static final double MAGNIFIER_RADIUS = 90;
+    private static final double MAGNIFICATION = 3;
 
     private final ViewerModel viewer;
     private final ViewportModel cell;
     private final int number;
     private final FrameMeter meter = new FrameMeter();
     private final MarkPainter painter = new MarkPainter();
+    private final CellularOutline cellular = new CellularOutline();
     private final PictureRenderer renderer = new PictureRenderer(this::show);
 
     private final ImageView picture = new ImageView();
@@ -114,7 +118,7 @@ final class ViewportPane extends Region {
             }
             cell.cursorProperty().addListener(pointer);
             viewer.hangings().activeProperty().addListener(activity);
-            frameTime.visibleProperty().bind(viewer.frameTimeProperty());
+            frameTime.visibleProperty().bind(viewer.work().view().frameTimeProperty());
             activate();
             refresh();
         }
@@ -197,7 +201,8 @@ final class ViewportPane extends Region {
     private void pointed() {
         values();
         viewer.request(cell).ifPresent(renderer::request);
-        if (viewer.magnifierProperty().get()) {
+        if (viewer.work().view().magnifierProperty().get()
+                || !viewer.hand().drawing().cornersProperty().isEmpty()) {
             draw();
         }
     }
@@ -223,7 +228,7 @@ final class ViewportPane extends Region {
     private void words() {
         title.refresh();
         cell.position().map(ViewText::position).ifPresent(position::setText);
-        LookSlot slot = viewer.slot(cell);
+        LookSlot slot = viewer.windowing().slot(cell);
         Picture shown = cell.contentProperty().get().picture();
         String words = "";
         if (shown == Picture.FUSION) {
@@ -308,12 +313,51 @@ final class ViewportPane extends Region {
                                         grid.sliceSpacingMm())
                                 .all()));
             }
+            viewer.work()
+                    .snapshot()
+                    .filter(c -> viewer.work().view().cellularAreaProperty().get())
+                    .flatMap(c -> c.targetSlices().value())
+                    .ifPresent(t -> marks.addAll(cellular.on(t.ranking().cellular(), plane, unit)));
+            marks.addAll(DraftMarks.of(viewer, cell, plane, unit));
             crosshair(plane, unit, marks);
         }
         marks.addAll(overlay.scaleBar(overlay.roundScaleMm()));
         marks.addAll(overlay.orientation());
         colorBar(overlay, marks);
         painter.paint(g, marks, unit, plane.width());
+        magnifier(g);
+    }
+
+    /** The picture around the mouse, three times as large. */
+    private void magnifier(GraphicsContext g) {
+        Point2 at = cell.cursorProperty().get();
+        if (at == null || !viewer.work().view().magnifierProperty().get()) {
+            return;
+        }
+        double unit = frame.request().unitPx();
+        double reach = MAGNIFIER_RADIUS / MAGNIFICATION;
+        g.save();
+        g.beginPath();
+        g.arc(at.u(), at.v(), MAGNIFIER_RADIUS, MAGNIFIER_RADIUS, 0, 360);
+        g.closePath();
+        g.clip();
+        g.setFill(Color.BLACK);
+        g.fillRect(at.u() - MAGNIFIER_RADIUS, at.v() - MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS);
+        g.drawImage(
+                frame.image(),
+                (at.u() - reach) * unit,
+                (at.v() - reach) * unit,
+                2 * reach * unit,
+                2 * reach * unit,
+                at.u() - MAGNIFIER_RADIUS,
+                at.v() - MAGNIFIER_RADIUS,
+                2 * MAGNIFIER_RADIUS,
+                2 * MAGNIFIER_RADIUS);
+        g.restore();
+        g.setStroke(Color.WHITE);
+        g.setLineWidth(1);
+        g.setLineDashes();
+        g.strokeOval(at.u() - MAGNIFIER_RADIUS, at.v() - MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS);
     }
 
     private void crosshair(SlicePlane plane, double unit, List<OverlayMark> marks) {
