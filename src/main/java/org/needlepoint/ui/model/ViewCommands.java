@@ -33,8 +33,13 @@ public final class ViewCommands {
             case LAST_SLICE -> cell.position().ifPresent(p -> viewer.scroll(cell, p.count()));
             case NEXT_VIEW -> viewer.hangings().next(1);
             case PREVIOUS_VIEW -> viewer.hangings().next(-1);
-            case MAXIMISE ->
-                viewer.hangings().maximise(viewer.hangings().activeProperty().get());
+            case MAXIMISE -> {
+                // Enter ends what is being drawn before it does anything else.
+                if (!viewer.hand().drawing().close()) {
+                    viewer.hangings()
+                            .maximise(viewer.hangings().activeProperty().get());
+                }
+            }
             case LINK -> flip(viewer.work().view().linkedProperty());
             case LINK_ZOOM -> flip(viewer.work().view().zoomLinkedProperty());
             case RESET -> viewer.reset();

@@ -2,12 +2,21 @@ package org.needlepoint.ui.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.WorkstationTest;
+import org.needlepoint.ui.model.LookSlot;
+import org.needlepoint.ui.model.MarkerPlaces;
+import org.needlepoint.ui.model.Modality;
+import org.needlepoint.ui.model.ViewerModel;
+import org.needlepoint.ui.model.ViewportModel;
 
 class SliceViewsTest extends WorkstationTest {
 
@@ -39,5 +48,93 @@ class SliceViewsTest extends WorkstationTest {
         moveTo(view(1)).scroll(1, VerticalDirection.DOWN);
         await("the next slice", () -> !text(1, ".slice-text").equals(before));
         assertThat(text(2, ".slice-text")).as("linked").isEqualTo(text(1, ".slice-text"));
+    }
+
+    private Point2D onScreen(int view, org.needlepoint.geometry.Point2 p) {
+        return onWindow(() -> view(view).localToScreen(p.u() + 1, p.v() + 1));
+    }
+
+    @Test
+    void mouse_and_keys_work_as_radiologists_expect() {
+        open("thigh-high-grade", Look.USUAL);
+        interact(() -> model.goTo(Step.REGISTRATION));
+        awaitPictures();
+        ViewerModel viewer = this.<ViewerPane>node("viewer").viewer();
+        ViewportModel t2 = viewer.cells().get(2);
+
+        String window = text(2, ".window-text");
+        drag(view(2), MouseButton.PRIMARY).dropBy(60, 0);
+        await("a wider window", () -> !text(2, ".window-text").equals(window));
+        assertThat(onWindow(() ->
+                        viewer.looks().look(LookSlot.T2).orElseThrow().window().width()))
+                .isGreaterThan(1600);
+
+        clickOn(view(1));
+        type(KeyCode.DIGIT2);
+        await("the bone window", () -> text(1, ".window-text").startsWith("W 1800 L 500 HU"));
+        assertThat(onWindow(() -> viewer.crosshair(
+                        view(1).frame().orElseThrow().request().plane().frame())))
+                .as("the click put the crosshair")
+                .isPresent();
+
+        doubleClickOn(view(1));
+        await("one view", () -> lookup(".slice-view").queryAll().size() == 1);
+        screenshot("slices-alone");
+        doubleClickOn(view(1));
+        await("four views", () -> lookup(".slice-view").queryAll().size() == 4);
+
+        clickOn("#button-TOOL_MARKER");
+        var p5 = onWindow(() -> MarkerPlaces.of(
+                        model.snapshot().orElseThrow(),
+                        model.decisionsProperty().get(),
+                        Modality.MR)
+                .get("P5"));
+        var at = onScreen(2, onWindow(() -> t2.onScreen(p5).orElseThrow()));
+        drag(at, MouseButton.PRIMARY).dropTo(at.getX() + 6, at.getY() + 6);
+        awaitIdle();
+        assertThat(model.decisionsProperty().get().marks().mr()).isPresent();
+        assertThat(model.undoableProperty()).hasSize(1);
+        interact(model::undo);
+        awaitIdle();
+        assertThat(model.decisionsProperty().get().marks().mr()).isEmpty();
+
+        clickOn("#button-TOOL_POLYGON");
+        Point2D tip = onScreen(2, onWindow(() -> t2.onScreen(model.snapshot()
+                        .orElseThrow()
+                        .registration()
+                        .value()
+                        .orElseThrow()
+                        .tipMr())
+                .orElseThrow()));
+        clickOn(tip.add(0, 10));
+        clickOn(tip.add(40, 20));
+        clickOn(tip.add(10, 60));
+        type(KeyCode.ENTER);
+        awaitIdle();
+        assertThat(model.decisionsProperty().get().regions()).hasSize(1);
+        clickOn("#button-TOOL_LOOK");
+
+        type(KeyCode.E, KeyCode.H, KeyCode.T);
+        for (KeyCode mode : new KeyCode[] {KeyCode.A, KeyCode.X, KeyCode.C, KeyCode.D, KeyCode.O, KeyCode.L}) {
+            type(mode);
+            moveTo(view(0));
+            await("the picture", () -> view(0).frame()
+                    .filter(f -> f.request()
+                            .equals(viewer.request(viewer.cells().get(0)).orElseThrow()))
+                    .isPresent());
+            screenshot("fusion-" + viewer.fusion().modeProperty().get().name().toLowerCase(Locale.ROOT));
+        }
+        assertThat(text(0, ".value-text")).contains("HU").contains("MR ");
+    }
+
+    @Test
+    void views_speak_chinese_in_the_light_theme() {
+        open("calf-low-grade", Look.SMALL.light().chinese());
+        interact(() -> model.goTo(Step.NEEDLE));
+        awaitPictures();
+        assertThat(lookup(".view-title").<MenuButton>queryAll())
+                .extracting(MenuButton::getText)
+                .containsExactly("CT · 沿穿刺针", "CT + MR", "CT · 沿穿刺针（垂直面）", "T2 压脂");
+        screenshot("slices-needle");
     }
 }
