@@ -1,6 +1,8 @@
 package org.needlepoint.ui;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -21,6 +23,8 @@ final class PicturesPane extends BorderPane {
     private final WorkstationModel model;
     private final ViewerPane slices;
     private final ScenePane scene;
+    /** Held here, and weakly by the model, which outlives this pane. */
+    private final ChangeListener<Boolean> shown;
 
     PicturesPane(WorkstationModel model, ViewerModel viewer) {
         this.model = model;
@@ -45,10 +49,11 @@ final class PicturesPane extends BorderPane {
             }
         });
         // Weak by way of the property's own life: both end with the window.
-        model.view().sceneProperty().addListener((o, before, now) -> {
+        shown = (o, before, now) -> {
             which.selectToggle(now ? showScene : showSlices);
             lay();
-        });
+        };
+        model.view().sceneProperty().addListener(new WeakChangeListener<>(shown));
         lay();
     }
 

@@ -5,8 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +47,8 @@ public final class ScenePane extends BorderPane {
     private static final String STYLE =
             Objects.requireNonNull(ScenePane.class.getResource("scene.css")).toExternalForm();
 
+    private static final int IDLE_SECONDS = 10;
+
     private final SceneModel model;
     private final Executor worker;
     private final SceneCanvas canvas;
@@ -61,11 +64,14 @@ public final class ScenePane extends BorderPane {
     }
 
     ScenePane(WorkstationModel session, SceneModel.Opener opener) {
-        ExecutorService own = Executors.newSingleThreadExecutor(r -> {
-            Thread t = new Thread(r, "scene content");
-            t.setDaemon(true);
-            return t;
-        });
+        // One thread, which ends when nothing is to do: panes come and go with the language.
+        ThreadPoolExecutor own =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), r -> {
+                    Thread t = new Thread(r, "scene content");
+                    t.setDaemon(true);
+                    return t;
+                });
+        own.allowCoreThreadTimeOut(true);
         this.worker = own;
         this.model = new SceneModel(session, own, opener);
         this.canvas = new SceneCanvas(model);
