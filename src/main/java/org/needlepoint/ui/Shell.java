@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.Ikon;
@@ -26,24 +27,27 @@ import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.open.SaveState;
 import org.needlepoint.ui.open.StartPane;
+import org.needlepoint.ui.step.ReportPages;
 import org.needlepoint.ui.step.StepList;
 import org.needlepoint.ui.step.StepPane;
 import org.needlepoint.ui.text.Texts;
 
 /**
- * The layout of the window: menu above, steps on the left, pictures in the middle, the step's panel on the right, progress
+ * The layout of the window: menu and patient above, steps on the left, pictures in the middle, the step's panel on the right, progress
  * below. Without a case it shows the start page.
  */
 final class Shell extends BorderPane {
     private final WorkstationModel model;
     private final ViewerModel viewer;
+    private final VBox top;
 
     Shell(Stage stage, WorkstationModel model, ViewerModel viewer, Preferences preferences) {
         this.model = model;
         this.viewer = viewer;
         setId("shell");
         WindowCommands commands = new WindowCommands(stage, model.files(), new Regions(this::regions), viewer.keys());
-        setTop(new VBox(bar(new MainMenu(model, preferences, commands), commands)));
+        top = new VBox(bar(new MainMenu(model, preferences, commands), commands));
+        setTop(top);
         // "?" lies behind Shift, or not, on one keyboard or another: the character counts.
         addEventHandler(KeyEvent.KEY_TYPED, e -> {
             if (e.getCharacter().equals("?") && !(e.getTarget() instanceof TextInputControl)) {
@@ -69,14 +73,17 @@ final class Shell extends BorderPane {
     }
 
     private void show() {
+        top.getChildren().removeIf(PatientBanner.class::isInstance);
         if (model.decisionsProperty().get() == null) {
             setLeft(null);
             setBottom(null);
             setCenter(new StartPane(model));
             return;
         }
-        SplitPane work = new SplitPane(new PicturesPane(model, viewer), new StepPane(model));
+        SplitPane work = new SplitPane(
+                new StackPane(new PicturesPane(model, viewer), new ReportPages(model)), new StepPane(model));
         work.setDividerPositions(0.74);
+        top.getChildren().add(new PatientBanner(model));
         setLeft(new StepList(model));
         setCenter(work);
         setBottom(status());

@@ -22,6 +22,7 @@ public final class ViewState {
     private final BooleanProperty zoomLinked = new SimpleBooleanProperty(true);
     private final BooleanProperty frameTime = new SimpleBooleanProperty();
     private final BooleanProperty magnifier = new SimpleBooleanProperty();
+    private final BooleanProperty blinded = new SimpleBooleanProperty();
 
     /** What the left mouse button does on a picture. */
     public enum Tool {
@@ -155,5 +156,14 @@ public final class ViewState {
      */
     public BooleanProperty magnifierProperty() {
         return magnifier;
+    }
+
+    /**
+     * Whether pathology is hidden from the reader, on the screen and in the report. Stays from case to case.
+     *
+     * @return property
+     */
+    public BooleanProperty blindedProperty() {
+        return blinded;
     }
 }

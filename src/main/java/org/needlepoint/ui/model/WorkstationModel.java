@@ -37,6 +37,7 @@ public final class WorkstationModel {
     private final PlanningSession session;
     private final Background background;
     private final ViewState view = new ViewState();
+    private final ReportDesk report = new ReportDesk(this);
 
     private final ReadOnlyObjectWrapper<SessionSnapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PlanningCase> decisions = new ReadOnlyObjectWrapper<>();
@@ -418,6 +419,11 @@ public final class WorkstationModel {
      */
     public ViewState view() {
         return view;
+    }
+
+    /** {@return the report of the session} */
+    public ReportDesk report() {
+        return report;
     }
 
     /**

@@ -217,7 +217,12 @@ public record CaseMeasurement(
                 new RegistrationWords(this, images.t2().grid()).alongTrack());
     }
 
-    Optional<Figure> spectrumFigure() {
+    /**
+     * The spectrum of the core with its fit.
+     *
+     * @return picture; empty without spectroscopy
+     */
+    public Optional<Figure> spectrumFigure() {
         return spectra.map(s -> {
             SpectrumCurve c = s.spectrum().curve();
             List<SpectrumPlot.Peak> peaks = s.spectrum().resonances().stream()
