@@ -90,7 +90,7 @@ public final class ReportDesk {
     private Optional<SessionSnapshot> current() {
         PlanningCase d = model.decisionsProperty().get();
         return model.snapshot()
-                .filter(s -> s.result().value().isPresent() && s.decisions().equals(d));
+                .filter(s -> s.result().value().isPresent() && s.isOf(d));
     }
 
     /** Draws the pages behind the window, unless they are those of the case as it is. */

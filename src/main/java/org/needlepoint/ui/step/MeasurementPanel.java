@@ -81,7 +81,7 @@ final class MeasurementPanel extends StepPanel {
 
     @Override
     void update(SessionSnapshot snapshot, PlanningCase decisions) {
-        boolean current = snapshot.decisions().equals(decisions);
+        boolean current = snapshot.isOf(decisions);
         written = snapshot.result().value();
         Optional<CorePreview> core = snapshot.core().value();
         shown(preview, written.isEmpty() && core.isPresent());

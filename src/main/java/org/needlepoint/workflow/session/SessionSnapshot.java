@@ -87,6 +87,16 @@ public record SessionSnapshot(
     }
 
     /**
+     * Whether this is the case of these decisions; the files last measured are none.
+     *
+     * @param now decisions
+     * @return false if something was decided since
+     */
+    public boolean isOf(PlanningCase now) {
+        return decisions.withInputs(List.of()).equals(now.withInputs(List.of()));
+    }
+
+    /**
      * Whose images these are.
      *
      * @return identity, from the images in use or else from what the headers say; empty before they are read

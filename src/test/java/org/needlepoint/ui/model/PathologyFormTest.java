@@ -94,7 +94,7 @@ class PathologyFormTest {
     @Test
     void suggestions_know_abbreviations_and_codes() {
         assertThat(PathologyForm.suggestions("UPS").stream().map(SoftTissueTumour::name))
-                .contains("Undifferentiated pleomorphic sarcoma");
+                .contains("Pleomorphic sarcoma, undifferentiated");
         assertThat(PathologyForm.suggestions("lipo myx").stream().map(SoftTissueTumour::id))
                 .contains("myxoid-liposarcoma");
         assertThat(PathologyForm.suggestions("8890/3").stream().map(SoftTissueTumour::name))

@@ -93,7 +93,7 @@ class SessionReportTest {
                 .contains("grade 3, high: differentiation 3 + mitoses 2 + necrosis 1 = 6")
                 .contains(
                         "31.3 % (125 of 400 cells), 95 % interval 26.9 to 36.0 % (Wilson); high by the cut-off of 30 %")
-                .contains("Undifferentiated pleomorphic sarcoma");
+                .contains("Pleomorphic sarcoma, undifferentiated");
         assertThat(Files.readString(line.resolve("report.html"))).doesNotContain("Planning session");
         try (PDDocument pdf = Loader.loadPDF(window.resolve("report.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Planning session", "Dr. Ma", "H-17/4");
