@@ -116,8 +116,8 @@ class PanelsWindowTest extends WorkstationTest {
         JsonNode ours = json(window);
         JsonNode theirs = json(line);
         assertThat(ours.size()).isEqualTo(theirs.size()).isGreaterThan(15);
-        theirs.properties().forEach(
-                        f -> assertThat(ours.get(f.getKey())).as(f.getKey()).isEqualTo(f.getValue()));
+        theirs.properties()
+                .forEach(f -> assertThat(ours.get(f.getKey())).as(f.getKey()).isEqualTo(f.getValue()));
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class ReportDesk {
         for (Step step : WorkstationModel.steps()) {
             boolean asked = step != Step.REPORT && s.problem(step).isEmpty();
             if (asked && !d.confirmed().contains(step)) {
-                out.add(new Missing(step, Texts.get("report.missing.confirm", Texts.get("step.name." + step)), false));
+                out.add(new Missing(step, Texts.get("report.unconfirmed"), false));
             }
         }
         return out;
@@ -89,8 +89,7 @@ public final class ReportDesk {
 
     private Optional<SessionSnapshot> current() {
         PlanningCase d = model.decisionsProperty().get();
-        return model.snapshot()
-                .filter(s -> s.result().value().isPresent() && s.isOf(d));
+        return model.snapshot().filter(s -> s.result().value().isPresent() && s.isOf(d));
     }
 
     /** Draws the pages behind the window, unless they are those of the case as it is. */

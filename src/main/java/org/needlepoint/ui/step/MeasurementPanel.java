@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.needlepoint.casefile.AdcResult;
@@ -195,9 +197,13 @@ final class MeasurementPanel extends StepPanel {
             picture.setId("spectrum");
             picture.setPreserveRatio(true);
             picture.setSmooth(true);
-            picture.fitWidthProperty().bind(widthProperty().subtract(36));
+            // The picture follows the panel and never holds it open.
+            StackPane frame = new StackPane(picture);
+            frame.setMinWidth(0);
+            frame.setPrefWidth(1);
+            picture.fitWidthProperty().bind(Bindings.max(1, frame.widthProperty()));
             picture.setAccessibleText(Texts.get("measure.mrs.picture"));
-            section.getChildren().addAll(picture, muted(Texts.get("measure.mrs.picture")));
+            section.getChildren().addAll(frame, muted(Texts.get("measure.mrs.picture")));
         });
         values.getChildren().add(section);
     }

@@ -3,6 +3,7 @@ package org.needlepoint.ui.step;
 import atlantafx.base.theme.Styles;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
@@ -43,6 +44,9 @@ public final class ReportPages extends StackPane {
         this.desk = model.report();
         setId("report-pages");
         getStyleClass().add("report-pages");
+        getStylesheets()
+                .add(Objects.requireNonNull(ReportPages.class.getResource("step.css"))
+                        .toExternalForm());
         pages.setAlignment(Pos.TOP_CENTER);
         pages.getStyleClass().add("pages");
         scroll.setFitToWidth(true);

@@ -117,17 +117,34 @@ final class ReportPanel extends StepPanel {
         List<ReportDesk.Missing> now = desk.missing();
         if (!now.equals(listed)) {
             listed = now;
-            missing.getChildren().setAll(now.stream().map(this::row).toList());
+            missing.getChildren()
+                    .setAll(now.stream()
+                            .filter(ReportDesk.Missing::stops)
+                            .map(this::row)
+                            .toList());
+            List<Node> unconfirmed = now.stream()
+                    .filter(m -> !m.stops())
+                    .map(m -> (Node) link(m, Texts.get("step.name." + m.step())))
+                    .toList();
+            if (!unconfirmed.isEmpty()) {
+                FlowPane links = new FlowPane(10, 2);
+                links.getChildren().setAll(unconfirmed);
+                missing.getChildren().add(new Card(Card.Severity.INFO, links).say(Texts.get("report.unconfirmed"), ""));
+            }
         }
         shown(missingSection, !now.isEmpty());
     }
 
     private Node row(ReportDesk.Missing m) {
-        Hyperlink go = new Hyperlink(Texts.get("report.go", Texts.get("step.name." + m.step())));
+        Hyperlink go = link(m, Texts.get("report.go", Texts.get("step.name." + m.step())));
+        return new Card(Card.Severity.DANGER, go).say(m.words(), "");
+    }
+
+    private Hyperlink link(ReportDesk.Missing m, String words) {
+        Hyperlink go = new Hyperlink(words);
         go.setId("go-" + m.step());
         go.setOnAction(e -> model().goTo(m.step()));
-        Card card = new Card(m.stops() ? Card.Severity.DANGER : Card.Severity.INFO, go);
-        return card.say(m.words(), "");
+        return go;
     }
 
     private void browse() {

@@ -44,6 +44,8 @@ abstract class StepPanel extends VBox {
         this.status = new StepStatus(model, step);
         setId("panel-" + step);
         getStyleClass().add("step-panel");
+        // What does not fit is scrolled to; a panel that is squeezed instead cuts its texts.
+        setMinHeight(USE_PREF_SIZE);
         problem.setId("problem");
         waiting.setId("waiting");
         waiting.setWrapText(true);
