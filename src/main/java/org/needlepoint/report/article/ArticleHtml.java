@@ -2,6 +2,7 @@ package org.needlepoint.report.article;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.needlepoint.report.chart.ChartFile;
 import org.needlepoint.report.table.TableHtml;
 
@@ -22,6 +23,11 @@ final class ArticleHtml {
                     + ".mark{position:sticky;top:0;background:#b01c1c;color:#fff;font-weight:bold;text-align:center;padding:.2em}"
                     + "footer{margin-top:3em;border-top:.75pt solid #999;font-size:9pt;color:#444}"
                     + "@media print{body{margin:0;max-width:none}nav{display:none}figure{break-inside:avoid}}";
+
+    /** Two neighbouring tables or figures up to here stand beside each other on paper. */
+    private static final int MOST_NARROW_COLUMNS = 4;
+
+    static final double MOST_NARROW_MM = 140;
 
     private final StringBuilder out = new StringBuilder(1 << 16);
 
@@ -51,18 +57,15 @@ final class ArticleHtml {
         element("h1", article.title());
         contents(article);
         out.append("<main>\n");
-        for (Article.Part part : article.parts()) {
-            if (part instanceof Article.Heading h) {
-                element("h2", h.text());
-            } else if (part instanceof Article.Paragraph p) {
-                element("p", p.text());
-            } else if (part instanceof Article.TablePart t) {
-                out.append("<div id=\"")
-                        .append(Article.fileName(t.table().number()))
-                        .append("\">");
-                out.append(TableHtml.fragment(t.table(), panels::link)).append("</div>\n");
-            } else if (part instanceof Article.FigurePart f) {
-                figure(f);
+        List<Article.Part> parts = article.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            if (i + 1 < parts.size() && isNarrow(parts.get(i)) && isNarrow(parts.get(i + 1))) {
+                out.append("<div class=\"pair\">\n");
+                part(parts.get(i), panels);
+                part(parts.get(++i), panels);
+                out.append("</div>\n");
+            } else {
+                part(parts.get(i), panels);
             }
         }
         out.append("</main>\n").append(panels.html());
@@ -70,6 +73,27 @@ final class ArticleHtml {
             element("footer", article.foot());
         }
         return out.append("</body></html>\n").toString();
+    }
+
+    private void part(Article.Part part, SourcePanels panels) {
+        if (part instanceof Article.Heading h) {
+            element("h2", h.text());
+        } else if (part instanceof Article.Paragraph p) {
+            element("p", p.text());
+        } else if (part instanceof Article.TablePart t) {
+            out.append("<div class=\"block\" id=\"")
+                    .append(Article.fileName(t.table().number()))
+                    .append("\">");
+            out.append(TableHtml.fragment(t.table(), panels::link)).append("</div>\n");
+        } else if (part instanceof Article.FigurePart f) {
+            figure(f);
+        }
+    }
+
+    /** Whether two such may stand beside each other on paper. */
+    private static boolean isNarrow(Article.Part part) {
+        return part instanceof Article.TablePart t && t.table().columns().size() <= MOST_NARROW_COLUMNS
+                || part instanceof Article.FigurePart f && f.chart().size().widthMm() <= MOST_NARROW_MM;
     }
 
     /** Links to tables and figures. */

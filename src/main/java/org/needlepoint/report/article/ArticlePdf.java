@@ -26,7 +26,10 @@ public final class ArticlePdf {
     private static final int DPI = 200;
 
     /** Higher pictures would not fit a page with their captions. */
-    private static final double MOST_HEIGHT_MM = 155;
+    private static final double MOST_HEIGHT_MM = 145;
+
+    /** Half of the page's width, less a gap. */
+    private static final double MOST_NARROW_WIDTH_MM = 122;
 
     private static final Pattern PICTURE =
             Pattern.compile("<img style=\"width:\\d+mm\" (alt=\"[^\"]*\") src=\"data:image/svg\\+xml;base64,[^\"]*\"");
@@ -36,7 +39,11 @@ public final class ArticlePdf {
             + "@bottom-left{content:\"Not a medical device\";font-family:report;font-size:8pt}"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);font-family:report;font-size:8pt}}"
             + ".mark{display:none}body{max-width:none;margin:0;padding:0;font-size:9.5pt}nav{display:none}"
-            + "h2{page-break-after:avoid}tr,figure.chart,figure.printed-table{page-break-inside:avoid}td,th{font-size:8.5pt}";
+            + "h2{page-break-after:avoid;margin-top:1.2em}p{margin:.5em 0}"
+            + "tr,figure.chart,figure.printed-table{page-break-inside:avoid}td,th{font-size:8.5pt}"
+            + "figure.chart{margin:1em 0}figure.printed-table{margin:0 0 1.2em 0}"
+            + "tr.section{page-break-after:avoid}.pair{display:table;width:100%;page-break-inside:avoid}"
+            + ".pair figure.chart,.pair .block{display:table-cell;width:50%;vertical-align:top}";
 
     private ArticlePdf() {}
 
@@ -72,7 +79,10 @@ public final class ArticlePdf {
         StringBuilder page = new StringBuilder();
         while (m.find()) {
             Chart chart = figures.next().chart();
-            double scale = Math.min(1, MOST_HEIGHT_MM / chart.size().heightMm());
+            boolean narrow = chart.size().widthMm() <= ArticleHtml.MOST_NARROW_MM;
+            double scale = Math.min(
+                    narrow ? Math.min(1, MOST_NARROW_WIDTH_MM / chart.size().widthMm()) : 1,
+                    MOST_HEIGHT_MM / chart.size().heightMm());
             String png = Base64.getEncoder().encodeToString(ChartFile.png(chart, DPI));
             m.appendReplacement(
                     page,

@@ -2,7 +2,9 @@ package org.needlepoint.report.cohort;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.needlepoint.cohort.Baseline;
+import org.needlepoint.cohort.Cohort;
 import org.needlepoint.cohort.CohortResults;
 import org.needlepoint.cohort.Grouping;
 import org.needlepoint.problem.ProblemException;
@@ -13,6 +15,8 @@ import org.needlepoint.report.table.PrintedTable;
 
 /** The results of a cohort as an article: methods, Tables 1 to 6, Figures 1, 3, 6 and 7 by the study's numbers, supplement. */
 public final class CohortReport {
+    private static final int MOST_FILES = 20;
+
     private final CohortResults results;
     private final String software;
     private final Trace trace = new Trace();
@@ -85,16 +89,18 @@ public final class CohortReport {
         if (!results.comparisons().isEmpty()) {
             article.table(tables.comparisons());
         }
+        if (!results.correlations().isEmpty()) {
+            article.table(tables.correlations());
+        }
         figure(
                 "Figure 3",
                 "Markers by group. Box: quartiles (type 6) and median; whiskers: most extreme values within 1.5 interquartile"
                         + " ranges; points: cases. p as in Table 3.",
                 figures.boxes());
-        if (!results.correlations().isEmpty()) {
-            article.table(tables.correlations());
-        }
-        roc(tables, figures, grade, "Table 5", "Figure 6");
-        roc(tables, figures, ki67, "Table 6", "Figure 7");
+        rocTable(tables, grade, "Table 5");
+        rocTable(tables, ki67, "Table 6");
+        rocFigure(figures, grade, "Figure 6");
+        rocFigure(figures, ki67, "Figure 7");
         article.heading("Supplement");
         for (Optional<PrintedTable> t : List.of(
                 supplement.patients(),
@@ -124,9 +130,15 @@ public final class CohortReport {
                 "Where each number comes from: in report.html a click on a number of a table shows its columns and cases, and a"
                         + " click on a case its rows and, if it was measured, the SOP Instance UIDs and SHA-256 of its images."
                         + " provenance.json has the same. All results with all digits are in cohort.json.");
-        results.cohort().files().stream()
-                .limit(50)
-                .forEach(f -> article.paragraph(f.name() + ", SHA-256 " + f.sha256()));
+        List<Cohort.InputFile> files = results.cohort().files();
+        article.paragraph("Files: "
+                + files.stream()
+                        .limit(MOST_FILES)
+                        .map(f -> f.name() + ", SHA-256 " + f.sha256())
+                        .collect(Collectors.joining("; "))
+                + (files.size() > MOST_FILES
+                        ? "; and " + (files.size() - MOST_FILES) + " more, in provenance.json."
+                        : "."));
         article.foot(software + ". Not a medical device; for research and teaching.");
         Sources sources = trace.sources(results.cohort());
         article.sources(sources);
@@ -135,14 +147,22 @@ public final class CohortReport {
                 article.build(), paragraph, findings, cautions, sources, ProvenanceJson.of(sources, software));
     }
 
-    private void roc(StudyTables tables, StudyFigures figures, Grouping g, String table, String figure)
-            throws ProblemException {
-        if (results.performance().stream().noneMatch(p -> p.grouping().equals(g))) {
+    private boolean isAnalysed(Grouping g) {
+        return results.performance().stream().anyMatch(p -> p.grouping().equals(g));
+    }
+
+    private void rocTable(StudyTables tables, Grouping g, String number) {
+        if (isAnalysed(g)) {
+            article.table(tables.performance(number, g));
+        }
+    }
+
+    private void rocFigure(StudyFigures figures, Grouping g, String number) throws ProblemException {
+        if (!isAnalysed(g)) {
             return;
         }
-        article.table(tables.performance(table, g));
         figure(
-                figure,
+                number,
                 "ROC curves; positive: " + g.rule()
                         + ". Marks: cut-offs by the Youden index with exact 95 % intervals of"
                         + " sensitivity and specificity; areas with DeLong's 95 % interval.",
