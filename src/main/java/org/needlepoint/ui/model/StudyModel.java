@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.needlepoint.casefile.planning.Acknowledgement;
 import org.needlepoint.casefile.planning.Hazard;
@@ -32,14 +33,19 @@ public record StudyModel(WorkstationModel model) {
      * @param mr what the MR says; empty if nothing
      */
     public record Fact(String key, Optional<String> ct, Optional<String> mr) {
+        /** CT and MR come from two machines and often from two days: how far apart the days may be is a hazard's matter. */
+        private static final Set<String> MAY_DIFFER = Set.of("date", "scanner");
 
         /**
          * Whether the two contradict each other.
          *
-         * @return true if both say something and it differs
+         * @return true if both say something, it differs, and it should not
          */
         public boolean differs() {
-            return ct.isPresent() && mr.isPresent() && !ct.get().equalsIgnoreCase(mr.get());
+            return !MAY_DIFFER.contains(key)
+                    && ct.isPresent()
+                    && mr.isPresent()
+                    && !ct.get().equalsIgnoreCase(mr.get());
         }
     }
 

@@ -77,6 +77,7 @@ public final class StepList extends ListView<Step> {
             open.setMinWidth(Region.USE_PREF_SIZE);
             VBox words = new VBox(name, state);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             box = new HBox(words, open);
             box.setAlignment(Pos.CENTER_LEFT);

@@ -27,7 +27,6 @@ public final class StepPane extends ScrollPane {
         this.model = model;
         setId("step-pane");
         setFitToWidth(true);
-        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(LEAST_WIDTH);
         setFocusTraversable(false);
@@ -45,6 +44,8 @@ public final class StepPane extends ScrollPane {
         StepPanel panel = panels.computeIfAbsent(model.stepProperty().get(), this::panel);
         if (getContent() != panel) {
             setContent(panel);
+            // As tall as its words need, and at least as tall as the window, so that the footer is at the bottom.
+            panel.minHeightProperty().bind(viewportBoundsProperty().map(b -> b.getHeight()));
             setVvalue(0);
         }
         panel.refresh();

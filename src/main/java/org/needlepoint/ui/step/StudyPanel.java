@@ -21,6 +21,8 @@ import org.needlepoint.workflow.session.StudyPair;
 
 /** Whose images, from when, and which series is used for what. */
 final class StudyPanel extends StepPanel {
+    private static final double NARROW = 78;
+
     private final StudyModel study;
     private final VBox hazards = new VBox(8);
     private final TextTable facts = new TextTable();
@@ -92,7 +94,7 @@ final class StudyPanel extends StepPanel {
         for (StudyModel.Fact f : study.facts()) {
             Label ct = value("ct", f, f.ct());
             Label mr = value("mr", f, f.mr());
-            facts.row(Texts.get("study.fact.tip." + f.key()), muted(Texts.get("study.fact." + f.key())), ct, mr);
+            facts.row(Texts.get("study.fact.tip." + f.key()), name(Texts.get("study.fact." + f.key())), ct, mr);
         }
         Optional<StudyPair> pair = study.pair();
         days.setText(pair.map(p -> p.daysApart().isPresent()
@@ -112,9 +114,23 @@ final class StudyPanel extends StepPanel {
         return l;
     }
 
+    /** A name that is never cut short. */
+    private static Label name(String words) {
+        Label l = new Label(words);
+        l.setMinWidth(Label.USE_PREF_SIZE);
+        l.getStyleClass().add(Styles.TEXT_MUTED);
+        return l;
+    }
+
     private static Label muted(String words) {
         Label l = TextTable.text(words);
         l.getStyleClass().add(Styles.TEXT_MUTED);
+        return l;
+    }
+
+    private static Label narrow(String words) {
+        Label l = TextTable.text(words);
+        l.setPrefWidth(NARROW);
         return l;
     }
 
@@ -132,7 +148,7 @@ final class StudyPanel extends StepPanel {
                                 case UNKNOWN -> Styles.TEXT_MUTED;
                             });
             agreement.setMinWidth(Label.USE_PREF_SIZE);
-            geometry.row(g.note(), muted(StudyModel.field(g.field())), g.ct(), g.mr(), agreement);
+            geometry.row(g.note(), muted(StudyModel.field(g.field())), narrow(g.ct()), narrow(g.mr()), agreement);
             if (!g.note().isEmpty()) {
                 Label note = muted(g.note());
                 note.getStyleClass().add(Styles.TEXT_SMALL);

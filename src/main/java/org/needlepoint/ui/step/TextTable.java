@@ -41,7 +41,7 @@ final class TextTable extends GridPane {
      */
     void row(String tip, Object... cells) {
         for (int i = 0; i < cells.length; i++) {
-            Node node = cells[i] instanceof Node n ? n : text(String.valueOf(cells[i]));
+            Node node = cells[i] instanceof Node n ? n : i == 0 ? text(String.valueOf(cells[i])) : number(cells[i]);
             if (!tip.isEmpty()) {
                 Tooltip.install(node, new Tooltip(tip));
             }
@@ -59,6 +59,13 @@ final class TextTable extends GridPane {
      */
     void wide(Node node, int columns) {
         add(node, 0, rows++, columns, 1);
+    }
+
+    /** A value that is never cut short. */
+    private static Label number(Object value) {
+        Label l = new Label(String.valueOf(value));
+        l.setMinWidth(Label.USE_PREF_SIZE);
+        return l;
     }
 
     /**

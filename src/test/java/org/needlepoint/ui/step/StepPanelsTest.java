@@ -136,6 +136,19 @@ class StepPanelsTest extends WorkstationTest {
         return copy;
     }
 
+    @Test
+    void the_panels_fit_the_usual_screen_in_chinese() {
+        open("calf-low-grade", Look.USUAL.light().chinese());
+        for (Step step : java.util.List.of(Step.STUDY, Step.TARGET_SLICE, Step.MARKERS, Step.REGISTRATION)) {
+            goTo(step);
+            assertThat(this.<javafx.scene.control.ScrollPane>node("step-pane")
+                            .getContent()
+                            .getId())
+                    .isEqualTo("panel-" + step);
+            screenshot("step-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
     private CaseResult measured(String name) throws Exception {
         return new MeasureCase(MeasureSettings.of(Path.of("sample-cases", name), temp.resolve(name)))
                 .measure(Progress.NONE);
