@@ -33,8 +33,18 @@ public final class Quantity {
      * @return such as {@code +24 mm} or {@code −13.5 mm}
      */
     public static String signedMm(double mm) {
+        return signed(mm) + " mm";
+    }
+
+    /**
+     * A length with its sign, where the unit stands beside it.
+     *
+     * @param mm length, mm
+     * @return such as {@code +24} or {@code −13.5}
+     */
+    public static String signed(double mm) {
         double rounded = Math.round(10 * mm) / 10.0;
-        return rounded == 0 ? "0 mm" : format(rounded == Math.rint(rounded) ? "%+.0f mm" : "%+.1f mm", rounded);
+        return rounded == 0 ? "0" : format(rounded == Math.rint(rounded) ? "%+.0f" : "%+.1f", rounded);
     }
 
     /**

@@ -141,16 +141,13 @@ final class RegistrationPanel extends StepPanel {
                 Texts.get("registration.model"),
                 Texts.get("registration.column.tre95"),
                 Texts.get("registration.column.rms"),
-                "FRE",
-                "");
+                "FRE");
         for (PoseModel.Fit f : pose.fits()) {
-            Label used = new Label(
-                    f.used()
-                            ? Texts.get("registration.used")
-                            : f.recommended() ? Texts.get("registration.recommended") : "");
-            used.getStyleClass().addAll(Styles.TEXT_SMALL, f.used() ? Styles.SUCCESS : Styles.TEXT_MUTED);
+            String note = f.used()
+                    ? " \u2713 " + Texts.get("registration.used")
+                    : f.recommended() ? " \u00b7 " + Texts.get("registration.recommended") : "";
             Label name =
-                    TextTable.text(Texts.get("registration.fit." + f.result().model()));
+                    TextTable.text(Texts.get("registration.fit." + f.result().model()) + note);
             Label tre = new Label(Quantity.fineMm(f.atTip().p95Mm()));
             tre.setId("fit-tre95-" + f.result().model());
             tre.setMinWidth(Label.USE_PREF_SIZE);
@@ -163,8 +160,7 @@ final class RegistrationPanel extends StepPanel {
                     name,
                     tre,
                     Quantity.fineMm(f.atTip().rmsMm()),
-                    Quantity.fineMm(f.result().freRmsMm()),
-                    used);
+                    Quantity.fineMm(f.result().freRmsMm()));
         }
     }
 

@@ -30,6 +30,8 @@ final class TargetSlicePanel extends StepPanel {
     private final SliceStrip strip;
     private final Label which = TextTable.text("");
     private final Label shift = new Label();
+    private final Label letter = new Label("S =");
+    private final Label unit = new Label("mm");
     private final Label way = TextTable.text("");
     private final Label formula = TextTable.text("");
     private final Card missing = new Card(Card.Severity.INFO);
@@ -49,6 +51,10 @@ final class TargetSlicePanel extends StepPanel {
         shift.setId("shift");
         shift.getStyleClass().add("shift");
         shift.setMinWidth(Label.USE_PREF_SIZE);
+        letter.setMinWidth(Label.USE_PREF_SIZE);
+        unit.setMinWidth(Label.USE_PREF_SIZE);
+        letter.getStyleClass().add("shift-unit");
+        unit.getStyleClass().add("shift-unit");
         way.setId("shift-way");
         way.getStyleClass().add("shift-way");
         formula.setId("shift-formula");
@@ -69,7 +75,7 @@ final class TargetSlicePanel extends StepPanel {
         ToggleSwitch overlay = new ToggleSwitch(Texts.get("target.overlay"));
         overlay.setId("cellular-area");
         overlay.selectedProperty().bindBidirectional(model.view().cellularAreaProperty());
-        HBox number = new HBox(4, shift);
+        HBox number = new HBox(6, letter, shift, unit);
         number.setAlignment(Pos.BASELINE_LEFT);
         automatic()
                 .getChildren()
@@ -107,10 +113,12 @@ final class TargetSlicePanel extends StepPanel {
     private void shift(Optional<TargetShift> found) {
         Optional<SliceShift> s = found.flatMap(TargetShift::shift);
         shown(shift, s.isPresent());
+        shown(letter, s.isPresent());
+        shown(unit, s.isPresent());
         shown(way, s.isPresent());
         shown(formula, s.isPresent());
         s.ifPresent(x -> {
-            shift.setText(Quantity.signedMm(x.shiftMm()));
+            shift.setText(Quantity.signed(x.shiftMm()));
             way.setText(Texts.get("target.way." + x.way()));
             TargetShift t = found.orElseThrow();
             double thickness = t.grid().sliceThicknessMm();
