@@ -53,7 +53,7 @@ class StepPanelsTest extends WorkstationTest {
         assertThat(text("shift"))
                 .isEqualTo(String.format(
                         Locale.ROOT,
-                        "%+.0f mm",
+                        "%+.0f",
                         measured.targetSlice().shiftMm().orElseThrow()));
         assertThat(text("area-" + measured.targetSlice().candidates().get(0).index()))
                 .isEqualTo(String.format(
