@@ -52,9 +52,7 @@ class StepPanelsTest extends WorkstationTest {
         goTo(Step.TARGET_SLICE);
         assertThat(text("shift"))
                 .isEqualTo(String.format(
-                        Locale.ROOT,
-                        "%+.0f",
-                        measured.targetSlice().shiftMm().orElseThrow()));
+                        Locale.ROOT, "%+.0f", measured.targetSlice().shiftMm().orElseThrow()));
         assertThat(text("area-" + measured.targetSlice().candidates().get(0).index()))
                 .isEqualTo(String.format(
                         Locale.ROOT,
