@@ -15,7 +15,10 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
         name = "needlepoint",
-        description = "CT–MRI fusion biopsy planning for soft tissue sarcoma. Not a medical device.",
+        description = {
+            "CT–MRI fusion biopsy planning for soft tissue sarcoma. Not a medical device.",
+            "Without a command, or with 'open [PATH]', the workstation's window opens."
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Needlepoint.Version.class,

@@ -105,7 +105,8 @@ final class Shell extends BorderPane {
 
     private static Button button(String key, Ikon sign, Runnable does) {
         Button button = new Button(null, new FontIcon(sign));
-        button.setId(key + ".button");
+        // A dot would begin a style class in a look-up.
+        button.setId(key.replace('.', '-') + "-button");
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         button.setTooltip(new Tooltip(Texts.get(key)));
         button.setAccessibleText(Texts.get(key));

@@ -65,8 +65,8 @@ class CohortWindowTest extends WorkstationTest {
     @Test
     void the_teaching_cohort_is_analysed_shown_traced_and_written() throws Exception {
         openCohort(Look.USUAL.light());
-        enter("cohort.input", TEACHING.resolve("cohort.csv"));
-        enter("cohort.pathology", TEACHING.resolve("pathology.csv"));
+        enter("cohort-input", TEACHING.resolve("cohort.csv"));
+        enter("cohort-pathology", TEACHING.resolve("pathology.csv"));
         press("cohort-analyse");
         assertThat(cohort.problemProperty().get()).isNull();
         assertThat(cohort.analysedProperty().get().counts().included()).isEqualTo(32);
@@ -112,13 +112,13 @@ class CohortWindowTest extends WorkstationTest {
     void a_refused_table_is_named_with_its_remedy_and_the_window_goes_on() throws Exception {
         Path wrong = Files.writeString(userFolder.resolve("wrong.csv"), "nothing\n1\n");
         openCohort(Look.USUAL);
-        enter("cohort.input", wrong);
+        enter("cohort-input", wrong);
         press("cohort-analyse");
         Label problem = node("cohort-problem");
         assertThat(problem.isVisible()).isTrue();
         assertThat(problem.getText()).contains("wrong.csv");
         assertThat(this.<Button>node("cohort-write").isDisabled()).isTrue();
-        enter("cohort.input", TEACHING.resolve("cohort.csv"));
+        enter("cohort-input", TEACHING.resolve("cohort.csv"));
         interact(() -> this.<Button>node("cohort-analyse").fire());
         interact(cohort::cancel);
         await("rest", cohort.busyProperty().not());
@@ -130,8 +130,8 @@ class CohortWindowTest extends WorkstationTest {
     void eligibility_and_number_of_cases_are_answered() {
         openCohort(Look.USUAL.chinese());
         tab(2);
-        enter("cohort.eligible.table", TEACHING.resolve("candidates.csv"));
-        enter("cohort.eligible.reasons", TEACHING.resolve("eligibility.json"));
+        enter("cohort-eligible-table", TEACHING.resolve("candidates.csv"));
+        enter("cohort-eligible-reasons", TEACHING.resolve("eligibility.json"));
         press("cohort-assess");
         assertThat(cohort.problemProperty().get()).isNull();
         int assessed = cohort.assessedProperty().get().flow().assessed();
@@ -152,7 +152,7 @@ class CohortWindowTest extends WorkstationTest {
     void measuring_a_folder_without_results_is_refused() {
         openCohort(Look.USUAL);
         tab(1);
-        enter("cohort.again.cohort", TEACHING);
+        enter("cohort-again-cohort", TEACHING);
         press("cohort-again");
         assertThat(this.<Label>node("cohort-problem").getText()).contains("cohort");
         assertThat(cohort.remeasuredProperty().get()).isNull();

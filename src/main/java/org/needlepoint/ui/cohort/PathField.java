@@ -20,7 +20,7 @@ final class PathField extends HBox {
         Label label = new Label(Texts.get(key));
         label.setLabelFor(text);
         label.setMinWidth(USE_PREF_SIZE);
-        text.setId(key);
+        text.setId(key.replace('.', '-'));
         text.setAccessibleText(Texts.get(key));
         HBox.setHgrow(text, Priority.ALWAYS);
         getStyleClass().add("window-buttons");

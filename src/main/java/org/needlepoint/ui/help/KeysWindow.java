@@ -71,7 +71,7 @@ public final class KeysWindow {
 
     private static Button button(String key, Runnable does) {
         Button button = new Button(Texts.get(key));
-        button.setId(key);
+        button.setId(key.replace('.', '-'));
         button.setOnAction(e -> does.run());
         return button;
     }
