@@ -165,6 +165,9 @@ final class MainMenu extends MenuBar {
                 language,
                 size,
                 new SeparatorMenuItem(),
+                item("scene.menu", "F8", () -> model.view()
+                        .sceneProperty()
+                        .set(!model.view().sceneProperty().get())),
                 item("shell.view.full_screen", "F11", commands::fullScreen));
     }
 
