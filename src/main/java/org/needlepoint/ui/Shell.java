@@ -89,16 +89,12 @@ final class Shell extends BorderPane {
         setBottom(status());
     }
 
-    /** Menu and the commands used all the time share one line: height belongs to the pictures. */
+    /** Menu and saving share one line; undo and redo stand in the banner, by the names of the edits. */
     private HBox bar(MainMenu menu, WindowCommands commands) {
         HBox.setHgrow(menu, Priority.ALWAYS);
-        Button undo = button("shell.edit.undo", Material2MZ.UNDO, model::undo);
-        undo.disableProperty().bind(model.undoableProperty().emptyProperty());
-        Button redo = button("shell.edit.redo", Material2MZ.REDO, model::redo);
-        redo.disableProperty().bind(model.redoableProperty().emptyProperty());
         Button save = button("shell.file.save", Material2MZ.SAVE, commands::save);
         save.disableProperty().bind(model.decisionsProperty().isNull());
-        HBox bar = new HBox(menu, undo, redo, save);
+        HBox bar = new HBox(menu, save);
         bar.getStyleClass().add("top-bar");
         return bar;
     }
