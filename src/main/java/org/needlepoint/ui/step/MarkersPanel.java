@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -45,6 +47,11 @@ final class MarkersPanel extends StepPanel {
     private List<MarkersModel.Row> rows = List.of();
     private String selected;
     private boolean filling;
+    // Kept by this panel and weakly by the views.
+    private final InvalidationListener selection = o -> {
+        selected = model().view().selectedMarkerProperty().get();
+        choose();
+    };
 
     MarkersPanel(WorkstationModel model) {
         super(model, Step.MARKERS);
@@ -88,11 +95,9 @@ final class MarkersPanel extends StepPanel {
                         new Section(Texts.get("markers.landmarks"), landmarks),
                         others);
         // The views select markers too.
-        model.view().selectedMarkerProperty().addListener((o, before, now) -> {
-            selected = now;
-            choose();
-        });
-        model.view().crosshairMrProperty().addListener((o, before, now) -> choose());
+        WeakInvalidationListener weak = new WeakInvalidationListener(selection);
+        model.view().selectedMarkerProperty().addListener(weak);
+        model.view().crosshairMrProperty().addListener(weak);
     }
 
     private void chooseTemplate() {
