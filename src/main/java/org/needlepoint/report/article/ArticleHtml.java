@@ -31,16 +31,20 @@ final class ArticleHtml {
 
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    private ArticleHtml() {}
+    private final boolean paper;
+
+    private ArticleHtml(boolean paper) {
+        this.paper = paper;
+    }
 
     /** The page, its numbers leading to their sources. */
     static String of(Article article) {
-        return new ArticleHtml().write(article, new SourcePanels(article.sources()));
+        return new ArticleHtml(false).write(article, new SourcePanels(article.sources()));
     }
 
-    /** The page for paper, without sources. */
+    /** The page for paper, without sources; its figures are left to {@link ArticlePdf}. */
     static String forPaper(Article article) {
-        return new ArticleHtml().write(article, new SourcePanels(Sources.NONE));
+        return new ArticleHtml(true).write(article, new SourcePanels(Sources.NONE));
     }
 
     private String write(Article article, SourcePanels panels) {
@@ -113,7 +117,9 @@ final class ArticleHtml {
     }
 
     private void figure(Article.FigurePart f) {
-        String svg = Base64.getEncoder().encodeToString(ChartFile.svg(f.chart()).getBytes(StandardCharsets.UTF_8));
+        String svg = paper
+                ? ""
+                : Base64.getEncoder().encodeToString(ChartFile.svg(f.chart()).getBytes(StandardCharsets.UTF_8));
         out.append("<figure class=\"chart\" id=\"")
                 .append(Article.fileName(f.number()))
                 .append("\">");
