@@ -15,6 +15,7 @@ import org.needlepoint.view.slice.ErrorContours;
 import org.needlepoint.view.slice.FusionCompositor;
 import org.needlepoint.view.slice.OverlayMark;
 import org.needlepoint.view.slice.SliceOverlay;
+import org.needlepoint.view.slice.SlicePlane;
 
 /**
  * Makes the pictures of one view behind the window. While one is made, of the requests that come only the newest is kept.
@@ -32,6 +33,10 @@ final class PictureRenderer {
     private final Consumer<Frame> shown;
     /** One may still be on its way to the screen while the next is made. */
     private final Surface[] surfaces = new Surface[3];
+
+    private SlicePlane linesPlane;
+    private PictureRequest.Errors linesOf;
+    private List<OverlayMark> lines = List.of();
 
     private int turn;
     private boolean working;
@@ -62,14 +67,19 @@ final class PictureRenderer {
         this.shown = shown;
     }
 
-    /** Asks for a picture, unless it is the one that was asked for last. */
-    void request(PictureRequest request) {
+    /**
+     * Asks for a picture, unless it is the one that was asked for last.
+     *
+     * @return whether a new picture will come
+     */
+    boolean request(PictureRequest request) {
         if (request.equals(last)) {
-            return;
+            return false;
         }
         last = request;
         wanted = request;
         next();
+        return true;
     }
 
     /** Gives up what was asked for: the view shows nothing. */
@@ -100,11 +110,7 @@ final class PictureRenderer {
     private void make(PictureRequest request, Surface surface) {
         long start = System.nanoTime();
         compositor.render(request.plane(), request.mr(), request.ct(), request.fusion(), surface.pixels());
-        List<OverlayMark> lines = request.errors()
-                .filter(e -> request.plane().width() > 1)
-                .map(e -> ErrorContours.of(SliceOverlay.on(request.plane(), request.unitPx()), e.pose(), e.gate())
-                        .marks())
-                .orElse(List.of());
+        List<OverlayMark> lines = errorLines(request);
         Frame frame = new Frame(request, surface.image(), lines, System.nanoTime() - start);
         Platform.runLater(() -> {
             working = false;
@@ -112,5 +118,19 @@ final class PictureRenderer {
             shown.accept(frame);
             next();
         });
+    }
+
+    /** The lines stay while only windows or the fusion change. Called on the pictures' thread. */
+    private List<OverlayMark> errorLines(PictureRequest request) {
+        if (request.errors().isEmpty() || request.plane().width() < 2) {
+            return List.of();
+        }
+        if (request.plane() != linesPlane || !request.errors().get().equals(linesOf)) {
+            linesPlane = request.plane();
+            linesOf = request.errors().get();
+            lines = ErrorContours.of(SliceOverlay.on(request.plane(), request.unitPx()), linesOf.pose(), linesOf.gate())
+                    .marks();
+        }
+        return lines;
     }
 }

@@ -192,8 +192,10 @@ final class ViewportPane extends Region {
             picture.setImage(null);
             draw();
         } else {
-            viewer.request(cell).ifPresent(renderer::request);
-            draw();
+            // A new picture brings its marks with it.
+            if (!viewer.request(cell).map(renderer::request).orElse(false)) {
+                draw();
+            }
         }
         words();
     }
