@@ -165,7 +165,7 @@ final class MainMenu extends MenuBar {
                 language,
                 size,
                 new SeparatorMenuItem(),
-                item("scene.menu", "F8", () -> model.view()
+                item("scene.menu", "F4", () -> model.view()
                         .sceneProperty()
                         .set(!model.view().sceneProperty().get())),
                 item("shell.view.full_screen", "F11", commands::fullScreen));
