@@ -3,6 +3,8 @@ package org.needlepoint.ui;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +24,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+import org.needlepoint.casefile.planning.PlanningCase;
+import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
@@ -39,11 +43,19 @@ import org.needlepoint.ui.text.Texts;
 final class Shell extends BorderPane {
     private final WorkstationModel model;
     private final ViewerModel viewer;
+    private final Preferences preferences;
+    // Kept by this layout and weakly by the model: another language makes another layout.
+    private final ChangeListener<PlanningCase> cases = (o, before, now) -> {
+        if (before == null || now == null) {
+            show();
+        }
+    };
     private final VBox top;
 
     Shell(Stage stage, WorkstationModel model, ViewerModel viewer, Preferences preferences) {
         this.model = model;
         this.viewer = viewer;
+        this.preferences = preferences;
         setId("shell");
         WindowCommands commands = new WindowCommands(stage, model.files(), new Regions(this::regions), viewer.keys());
         top = new VBox(bar(new MainMenu(model, preferences, commands), commands));
@@ -56,11 +68,7 @@ final class Shell extends BorderPane {
             }
         });
         show();
-        model.decisionsProperty().addListener((o, before, now) -> {
-            if (before == null || now == null) {
-                show();
-            }
-        });
+        model.decisionsProperty().addListener(new WeakChangeListener<>(cases));
     }
 
     /** Where F6 stops: what lies side by side under the menu. */
@@ -122,10 +130,18 @@ final class Shell extends BorderPane {
         stop.visibleProperty().bind(model.busyProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        Label unkept = new Label();
+        unkept.setId("settings-problem");
+        unkept.getStyleClass().add(Styles.WARNING);
+        unkept.textProperty()
+                .bind(preferences
+                        .problemProperty()
+                        .map(ProblemException::getMessage)
+                        .orElse(""));
         Label notice = new Label(Texts.get("shell.notice"));
         notice.setId("notice");
         notice.getStyleClass().add(Styles.TEXT_MUTED);
-        HBox box = new HBox(new SaveState(model), text, bar, stop, gap, notice);
+        HBox box = new HBox(new SaveState(model), text, bar, stop, gap, unkept, notice);
         box.getStyleClass().add("status-bar");
         return box;
     }
