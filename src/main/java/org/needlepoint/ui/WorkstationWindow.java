@@ -20,6 +20,7 @@ import org.needlepoint.ui.text.Texts;
 /** The window of a session: its theme, size of letters and language, each of which may change while it is open. */
 final class WorkstationWindow {
     private static final double LETTER_PX = 14;
+    private static final double ICON_PX = 18;
     private static final String STYLE = Objects.requireNonNull(WorkstationWindow.class.getResource("workstation.css"))
             .toExternalForm();
 
@@ -59,7 +60,8 @@ final class WorkstationWindow {
         Application.setUserAgentStylesheet(
                 (settings.theme() == UserSettings.Theme.DARK ? new PrimerDark() : new PrimerLight())
                         .getUserAgentStylesheet());
-        String size = ".root{-fx-font-size:" + LETTER_PX * settings.scalePercent() / 100 + "px}";
+        String size = ".root{-fx-font-size:" + LETTER_PX * settings.scalePercent() / 100
+                + "px} .ikonli-font-icon{-fx-icon-size:" + ICON_PX * settings.scalePercent() / 100 + "px}";
         stage.getScene()
                 .getStylesheets()
                 .setAll(STYLE, "data:text/css," + URLEncoder.encode(size, StandardCharsets.UTF_8));

@@ -24,6 +24,9 @@ import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.Test;
 import org.needlepoint.ui.cohort.CohortWindow;
 import org.needlepoint.ui.model.CohortModel;
+import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.MeasureCase;
+import org.needlepoint.workflow.session.MeasureSettings;
 
 class CohortWindowTest extends WorkstationTest {
     private static final Path TEACHING = Path.of("sample-cases", "cohort");
@@ -146,6 +149,22 @@ class CohortWindowTest extends WorkstationTest {
         interact(() -> this.<TextField>node("auc-0").setText("2"));
         interact(() -> this.<Button>node("auc-do").fire());
         assertThat(this.<Label>node("auc-answer").getText()).startsWith("数值缺失或超出范围");
+    }
+
+    @Test
+    void a_case_measured_again_is_the_same_and_says_so() throws Exception {
+        Path images = Path.of("sample-cases", "calf-low-grade").toAbsolutePath();
+        Path measured = userFolder.resolve("measured");
+        new MeasureCase(MeasureSettings.of(images, measured.resolve("calf"))).run(Progress.NONE);
+        openCohort(Look.USUAL);
+        tab(1);
+        enter("cohort-again-cohort", measured);
+        press("cohort-again");
+        assertThat(cohort.problemProperty().get()).isNull();
+        assertThat(this.<Label>node("again-summary").getText())
+                .isEqualTo("1 cases measured again, 1 of them the same.");
+        assertThat(texts(this.<TreeView<String>>node("again-cases").getRoot())).anyMatch(t -> t.endsWith(": the same"));
+        screenshot("cohort-again", node("again-cases").getScene());
     }
 
     @Test

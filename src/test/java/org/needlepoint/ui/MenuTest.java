@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -29,6 +30,8 @@ import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.casefile.planning.UserSettings;
 import org.needlepoint.ui.help.GuidePage;
 import org.needlepoint.ui.help.Library;
+import org.needlepoint.ui.model.KeyMap;
+import org.needlepoint.ui.model.ViewAction;
 import org.needlepoint.ui.text.Texts;
 
 class MenuTest extends WorkstationTest {
@@ -135,6 +138,27 @@ class MenuTest extends WorkstationTest {
         push(KeyCode.ESCAPE);
         assertThat(page.getScene().getWindow().isShowing()).isFalse();
         assertThat(stage.isShowing()).isTrue();
+    }
+
+    @Test
+    void a_key_is_changed_and_the_command_that_had_it_is_named() {
+        open("calf-low-grade", Look.SMALL);
+        choose("shell.help.keys");
+        TableView<KeyMap.Entry> keys = node("keys");
+        assertThat(keys.getItems()).hasSize(ViewAction.values().length);
+        screenshot("keys", keys.getScene());
+        interact(() -> keys.getSelectionModel().select(ViewAction.LENS.ordinal()));
+        interact(() -> this.<Button>node("keys-change").fire());
+        push(KeyCode.X);
+        assertThat(this.<Label>node("keys-message").getText())
+                .contains("X")
+                .contains(Texts.get(ViewAction.SWIPE.nameKey()));
+        assertThat(keys.getItems().get(ViewAction.LENS.ordinal()).key()).isEqualTo("X");
+        assertThat(keys.getItems().get(ViewAction.SWIPE.ordinal()).key()).isEmpty();
+        assertThat(preferences.settings().keys()).hasSize(2);
+        interact(() -> this.<Button>node("keys-usual").fire());
+        assertThat(preferences.settings().keys()).isEmpty();
+        assertThat(keys.getItems().get(ViewAction.SWIPE.ordinal()).key()).isEqualTo("X");
     }
 
     @Test
