@@ -8,6 +8,10 @@ window_packages=(
   "fonts-dejavu-core:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
   "fonts-droid-fallback:/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf"
 )
+# The scene in three dimensions wants libjawt, which the headless Java of Debian leaves out.
+if [ -d /usr/lib/jvm/java-17-openjdk-amd64 ]; then
+  window_packages+=("openjdk-17-jre:/usr/lib/jvm/java-17-openjdk-amd64/lib/libjawt.so")
+fi
 
 say() { printf 'needlepoint: %s\n' "$*" >&2; }
 

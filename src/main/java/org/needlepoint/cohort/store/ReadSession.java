@@ -23,6 +23,9 @@ import org.needlepoint.problem.ProblemException;
  * @param session number of the pass, 1 for the one that counts; further ones test repeatability
  */
 public record ReadSession(String reader, int session) {
+    /** SQLSTATE of the standard (ISO/IEC 9075, class 23). */
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private static final long DEFAULT_SEED = 1;
 
     // These two are all that is read from the store while reading blind.
@@ -114,6 +117,18 @@ public record ReadSession(String reader, int session) {
                 .set("comment", values.comment())
                 .set("entered_at", Instant.now())
                 .checked(core.toString());
+        try {
+            write(store, core, row);
+        } catch (ProblemException e) {
+            if (!(e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()))) {
+                throw e;
+            }
+            // A second screen of this reader entered the same read between our look and our insert: now it is there.
+            write(store, core, row);
+        }
+    }
+
+    private void write(CohortStore store, CoreId core, Row row) throws ProblemException {
         store.change(t -> {
             requireOpened(t);
             requireCore(t, core);
