@@ -60,8 +60,9 @@ final class WorkstationWindow {
         Application.setUserAgentStylesheet(
                 (settings.theme() == UserSettings.Theme.DARK ? new PrimerDark() : new PrimerLight())
                         .getUserAgentStylesheet());
+        // Without a space: the encoding of a data URL would make it a plus, and the rule after it void.
         String size = ".root{-fx-font-size:" + LETTER_PX * settings.scalePercent() / 100
-                + "px} .ikonli-font-icon{-fx-icon-size:" + ICON_PX * settings.scalePercent() / 100 + "px}";
+                + "px}.ikonli-font-icon{-fx-icon-size:" + ICON_PX * settings.scalePercent() / 100 + "px}";
         stage.getScene()
                 .getStylesheets()
                 .setAll(STYLE, "data:text/css," + URLEncoder.encode(size, StandardCharsets.UTF_8));

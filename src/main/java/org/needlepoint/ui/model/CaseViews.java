@@ -19,7 +19,6 @@ import org.needlepoint.needle.NeedleCandidate;
 import org.needlepoint.view.slice.Reformat;
 import org.needlepoint.view.slice.SliceOrientation;
 import org.needlepoint.workflow.session.CaseImages;
-import org.needlepoint.workflow.session.CaseRegistration;
 import org.needlepoint.workflow.session.NeedleStep;
 import org.needlepoint.workflow.session.SessionSnapshot;
 import org.needlepoint.workflow.session.TargetSlices;
@@ -76,7 +75,7 @@ public record CaseViews(
         return new CaseViews(
                 volumes,
                 diffusion,
-                snapshot.registration().value().map(CaseRegistration::ctToMr),
+                snapshot.shownCtToMr(),
                 snapshot.needle().value().map(NeedleStep.Chosen::needle));
     }
 

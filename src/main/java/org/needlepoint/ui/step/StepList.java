@@ -24,7 +24,6 @@ import org.needlepoint.workflow.session.StepState;
  * at any time.
  */
 public final class StepList extends ListView<Step> {
-    private static final double WIDTH = 200;
 
     private final WorkstationModel model;
     // Kept by this list and weakly by the model.
@@ -38,8 +37,6 @@ public final class StepList extends ListView<Step> {
     public StepList(WorkstationModel model) {
         this.model = model;
         setId("steps");
-        setPrefWidth(WIDTH);
-        setMinWidth(WIDTH);
         getStyleClass().add("step-list");
         getStylesheets()
                 .add(Objects.requireNonNull(StepList.class.getResource("step.css"))

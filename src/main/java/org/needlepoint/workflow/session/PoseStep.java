@@ -96,16 +96,20 @@ public final class PoseStep {
             }
         }
         if (decisions.pose().nudge().isPresent()) {
-            PoseChoice.Nudge nudge = decisions.pose().nudge().get();
-            Point3 tipMr = ctToMr.apply(tipCt);
-            Frame mr = ctToMr.to();
-            ctToMr = ctToMr.then(RigidTransform.about(
-                    mr, mr, Rotation.ofRotationVector(nudge.rotationRad()), tipMr.toVector(), nudge.translationMm()));
+            ctToMr = nudged(ctToMr, decisions.pose().nudge().get(), tipCt);
             sources.add("nudge");
         }
         return sources.isEmpty()
                 ? new Registered(fitted, fitted, sources, Optional.empty(), Vector3.ZERO, notes)
                 : revised(fitted, ctToMr, sources, notes);
+    }
+
+    /** A pose moved by hand: a turn about the tip as it lies on MR, then a shift. */
+    static RigidTransform nudged(RigidTransform ctToMr, PoseChoice.Nudge nudge, Point3 tipCt) {
+        Frame mr = ctToMr.to();
+        Vector3 tipMr = ctToMr.apply(tipCt).toVector();
+        return ctToMr.then(RigidTransform.about(
+                mr, mr, Rotation.ofRotationVector(nudge.rotationRad()), tipMr, nudge.translationMm()));
     }
 
     /** The pose that the images prefer near the one given; empty, with a note, if they cannot be trusted. */

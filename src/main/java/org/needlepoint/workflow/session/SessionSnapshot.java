@@ -8,6 +8,8 @@ import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.fiducial.FiducialTemplate;
 import org.needlepoint.fiducial.MarkerCandidate;
+import org.needlepoint.geometry.Point3;
+import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Verdict;
@@ -106,6 +108,29 @@ public record SessionSnapshot(
                 .map(s -> CaseIdentity.of(
                         s, images.value().map(i -> i.ct().stack()).orElse(s.ct().get(0))))
                 .or(() -> study.value().flatMap(CaseIdentity::of));
+    }
+
+    /**
+     * The pose to show pictures with: the one that is used, or, while that is refused, the markers' fit as it was moved by
+     * hand, so that the CT stays in sight of who moves it. Nothing is measured with a refused pose.
+     *
+     * @return CT to MR; empty if the markers give none
+     */
+    public Optional<RigidTransform> shownCtToMr() {
+        Optional<RigidTransform> used = registration.value().map(CaseRegistration::ctToMr);
+        if (used.isPresent() || needle.value().isEmpty()) {
+            return used;
+        }
+        Point3 tip = needle.value().get().needle().tip();
+        return assessment
+                .value()
+                .filter(a -> a.refusal().isEmpty())
+                .map(a -> a.recommended().ctToMr())
+                .map(fit -> decisions
+                        .pose()
+                        .nudge()
+                        .map(n -> PoseStep.nudged(fit, n, tip))
+                        .orElse(fit));
     }
 
     /**

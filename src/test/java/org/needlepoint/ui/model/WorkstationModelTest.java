@@ -134,6 +134,24 @@ class WorkstationModelTest {
     }
 
     @Test
+    void a_motion_that_the_markers_refuse_stays_in_sight_and_measures_nothing() {
+        SessionSnapshot before = opened();
+        var fitted = before.registration().value().orElseThrow();
+        Point3 tip = before.needle().value().orElseThrow().needle().tip();
+        model.edit("nudge", Step.REGISTRATION, d -> CaseEdits.nudge(d, new Vector3(12, 0, 0), Vector3.ZERO));
+        work();
+        SessionSnapshot refused = model.snapshot().orElseThrow();
+        assertThat(refused.problem(Step.REGISTRATION)).isPresent();
+        assertThat(refused.measurement()).isInstanceOf(StepResult.Waiting.class);
+        assertThat(refused.shownCtToMr()
+                        .orElseThrow()
+                        .apply(tip)
+                        .minus(fitted.tipMr())
+                        .x())
+                .isCloseTo(12, within(1e-9));
+    }
+
+    @Test
     void a_turned_core_keeps_its_tip_and_a_moved_tip_its_direction() {
         SessionSnapshot before = opened();
         var needle = before.needle().value().orElseThrow().needle();
