@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.needlepoint.casefile.MarksFile;
 
 /**
@@ -102,22 +103,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withInput(Path newInput) {
-        return new PlanningCase(
-                newInput,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.input = newInput);
     }
 
     /**
@@ -127,22 +113,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withTemplate(String newTemplate) {
-        return new PlanningCase(
-                input,
-                newTemplate,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.template = newTemplate);
     }
 
     /**
@@ -152,22 +123,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withSeries(Map<Purpose, String> newSeries) {
-        return new PlanningCase(
-                input,
-                template,
-                newSeries,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.series = newSeries);
     }
 
     /**
@@ -177,22 +133,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withMarks(MarksFile newMarks) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                newMarks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.marks = newMarks);
     }
 
     /**
@@ -202,22 +143,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withNeedle(OptionalInt number) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                number,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.needle = number);
     }
 
     /**
@@ -227,22 +153,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withExcluded(List<String> labels) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                labels,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.excluded = labels);
     }
 
     /**
@@ -252,22 +163,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withPose(PoseChoice newPose) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                newPose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.pose = newPose);
     }
 
     /**
@@ -277,22 +173,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withRules(MeasuringRules newRules) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                newRules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.rules = newRules);
     }
 
     /**
@@ -302,22 +183,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withTargetSlice(TargetSliceDecision decision) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                decision,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.targetSlice = decision);
     }
 
     /**
@@ -327,22 +193,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withRegions(List<DrawnRegion> newRegions) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                newRegions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.regions = newRegions);
     }
 
     /**
@@ -352,22 +203,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withPathology(PathologyEntry entry) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                entry,
-                notes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.pathology = entry);
     }
 
     /**
@@ -377,22 +213,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withNotes(List<Note> newNotes) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                newNotes,
-                acknowledgements,
-                confirmed,
-                inputs);
+        return changed(d -> d.notes = newNotes);
     }
 
     /**
@@ -402,22 +223,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withAcknowledgements(List<Acknowledgement> words) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                words,
-                confirmed,
-                inputs);
+        return changed(d -> d.acknowledgements = words);
     }
 
     /**
@@ -427,22 +233,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withConfirmed(Set<Step> steps) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                steps,
-                inputs);
+        return changed(d -> d.confirmed = steps);
     }
 
     /**
@@ -452,22 +243,7 @@ public record PlanningCase(
      * @return new case
      */
     public PlanningCase withInputs(List<InputFile> files) {
-        return new PlanningCase(
-                input,
-                template,
-                series,
-                marks,
-                needle,
-                excluded,
-                pose,
-                rules,
-                targetSlice,
-                regions,
-                pathology,
-                notes,
-                acknowledgements,
-                confirmed,
-                files);
+        return changed(d -> d.inputs = files);
     }
 
     /**
@@ -534,5 +310,68 @@ public record PlanningCase(
                 .filter(s -> s.compareTo(changed) < 0 || s == Step.PATHOLOGY && changed != Step.PATHOLOGY)
                 .forEach(kept::add);
         return withConfirmed(kept);
+    }
+
+    /** The case with one part changed. */
+    private PlanningCase changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
+    }
+
+    /** A case whose parts can still be set. */
+    private static final class Draft {
+        private Path input;
+        private String template;
+        private Map<Purpose, String> series;
+        private MarksFile marks;
+        private OptionalInt needle;
+        private List<String> excluded;
+        private PoseChoice pose;
+        private MeasuringRules rules;
+        private TargetSliceDecision targetSlice;
+        private List<DrawnRegion> regions;
+        private PathologyEntry pathology;
+        private List<Note> notes;
+        private List<Acknowledgement> acknowledgements;
+        private Set<Step> confirmed;
+        private List<InputFile> inputs;
+
+        Draft(PlanningCase from) {
+            input = from.input;
+            template = from.template;
+            series = from.series;
+            marks = from.marks;
+            needle = from.needle;
+            excluded = from.excluded;
+            pose = from.pose;
+            rules = from.rules;
+            targetSlice = from.targetSlice;
+            regions = from.regions;
+            pathology = from.pathology;
+            notes = from.notes;
+            acknowledgements = from.acknowledgements;
+            confirmed = from.confirmed;
+            inputs = from.inputs;
+        }
+
+        PlanningCase made() {
+            return new PlanningCase(
+                    input,
+                    template,
+                    series,
+                    marks,
+                    needle,
+                    excluded,
+                    pose,
+                    rules,
+                    targetSlice,
+                    regions,
+                    pathology,
+                    notes,
+                    acknowledgements,
+                    confirmed,
+                    inputs);
+        }
     }
 }
