@@ -31,8 +31,6 @@ import org.needlepoint.problem.ProblemException;
 public final class CohortReader {
     private static final String RULES = "eligibility.json";
     private static final String RESULT = "result.json";
-    /** Family name of patients of sample cases. */
-    private static final String INVENTED = "SYNTHETIC^";
 
     private static final String CAUTION = "CAUTION";
     /** Depth to which folders are searched. */
@@ -152,7 +150,7 @@ public final class CohortReader {
                 .birthDate()
                 .flatMap(birth -> scanned.map(d -> Period.between(birth, d).getYears()))
                 .ifPresent(years -> draft.offer(CohortColumn.AGE, (double) years));
-        if (result.patient().name().map(n -> n.startsWith(INVENTED)).orElse(false)) {
+        if (result.patient().isSynthetic()) {
             draft.offer(CohortColumn.SYNTHETIC, true);
         }
         result.patient().sex().ifPresent(sex -> draft.offer(CohortColumn.SEX, sex));

@@ -136,7 +136,7 @@ class StoreCommandTest {
                         "C2,R1,1,2.0,,",
                         "C2,R2,1,2.0,,",
                         "C2,adjudicated,1,1.9,,");
-        assertThat(Files.readAllLines(rows.resolve("cases.csv")).get(1)).isEqualTo("C1,,F,,,,,3,60.0,,,");
+        assertThat(Files.readAllLines(rows.resolve("cases.csv")).get(1)).isEqualTo("C1,,F,,,,,,3,60.0,,,");
         assertThat(rows.resolve("candidates.csv")).doesNotExist();
 
         assertThat(store("list", "refusals")).isZero();

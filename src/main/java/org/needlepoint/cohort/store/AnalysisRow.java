@@ -83,9 +83,14 @@ public record AnalysisRow(
      * @param sex F, M or O
      * @param site where the tumour lies
      * @param largestDiameterMm largest diameter, mm
+     * @param synthetic whether the case is invented
      */
     public record Baseline(
-            OptionalInt ageYears, Optional<String> sex, Optional<String> site, OptionalDouble largestDiameterMm) {}
+            OptionalInt ageYears,
+            Optional<String> sex,
+            Optional<String> site,
+            OptionalDouble largestDiameterMm,
+            Optional<Boolean> synthetic) {}
 
     /**
      * What eligibility needs to know of a case.

@@ -153,7 +153,8 @@ public final class AnalysisRows {
                             c.whole("age_years"),
                             patients.get(c.text("patient").orElseThrow()).text("sex"),
                             c.text("site"),
-                            c.real("largest_diameter_mm")));
+                            c.real("largest_diameter_mm"),
+                            c.text("synthetic").map("yes"::equals)));
         }
 
         private CaseStatus status(Row c, String caseId) {

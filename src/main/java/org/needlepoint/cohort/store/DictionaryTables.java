@@ -63,6 +63,7 @@ final class DictionaryTables {
                 .yesNo("treated_before", "Whether the tumour was treated before the MR.")
                 .yesNo("recurrent", "Whether the tumour is a recurrence.")
                 .text("comment", COMMENT)
+                .yesNo("synthetic", "Whether the case is invented; every table and figure says so then.")
                 .needs("patient", "patient")
                 .done();
     }

@@ -162,6 +162,7 @@ public final class MeasuredCases {
                         .set("mr_date", mr)
                         .set("biopsy_date", biopsy)
                         .set("side", result.examination().side().map(s -> SIDES.get(s)))
+                        .set("synthetic", result.patient().isSynthetic() ? Optional.of("yes") : Optional.empty())
                         .checked(core.caseId()),
                 CheckedRow.of("core").set(core).set("taken_on", biopsy).checked(core.toString()));
     }

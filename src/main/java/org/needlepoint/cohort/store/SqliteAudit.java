@@ -53,6 +53,18 @@ final class SqliteAudit implements JavaMigration {
         return new SqliteAudit("5", "histology audit", List.of(), List.of("histology_image"));
     }
 
+    static SqliteAudit ofVersion7() {
+        return new SqliteAudit(
+                "7",
+                "synthetic cases",
+                List.of(
+                        "alter table study_case add column synthetic text check (synthetic in ('yes', 'no'))",
+                        "drop trigger audit_study_case_insert",
+                        "drop trigger audit_study_case_update",
+                        "drop trigger audit_study_case_delete"),
+                List.of("study_case"));
+    }
+
     /** Another column needs other triggers. */
     static SqliteAudit ofVersion6() {
         return new SqliteAudit(

@@ -17,7 +17,7 @@ import org.needlepoint.problem.ProblemException;
 /** The versions of the schema, and the way from one to the next by Flyway. */
 final class StoreMigrations {
     /** The version this program works with. */
-    static final int LATEST = 6;
+    static final int LATEST = 7;
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -46,7 +46,11 @@ final class StoreMigrations {
                 .placeholders(dialect.placeholders())
                 .loggers("slf4j");
         if (dialect == Dialect.SQLITE) {
-            configuration.javaMigrations(SqliteAudit.ofVersion3(), SqliteAudit.ofVersion5(), SqliteAudit.ofVersion6());
+            configuration.javaMigrations(
+                    SqliteAudit.ofVersion3(),
+                    SqliteAudit.ofVersion5(),
+                    SqliteAudit.ofVersion6(),
+                    SqliteAudit.ofVersion7());
         }
         return configuration;
     }

@@ -36,8 +36,10 @@ class CohortTablesTest {
             ReadSession one = new ReadSession("R1", 1);
             one.enter(store, new CoreId("C02", 1), Stores.values(1.4, 1, 2));
             one.signAll(store);
-            store.change(t -> t.execute("update study_case set image_quality = 'adequate', treated_before = 'no',"
-                    + " recurrent = 'yes', mr_date = '2024-02-27', biopsy_date = '2024-03-01' where case_id = 'C01'"));
+            store.change(
+                    t -> t.execute(
+                            "update study_case set image_quality = 'adequate', treated_before = 'no',"
+                                    + " recurrent = 'yes', synthetic = 'yes', mr_date = '2024-02-27', biopsy_date = '2024-03-01' where case_id = 'C01'"));
             store.change(t -> t.execute("insert into surgery (case_id, surgery_date) values ('C01', '2024-03-08')"));
             MeasuredCases.refuse(store, "C03", Optional.empty(), 18, "moved", Instant.EPOCH, "1", Optional.empty());
 
@@ -56,6 +58,10 @@ class CohortTablesTest {
                             "C01,R1,2,5.0,4.0,3.0",
                             "C01,R2,1,1.2,0.8,2.0",
                             "C01,R2,2,5.0,4.0,3.0");
+            assertThat(Files.readAllLines(folder.resolve("out").resolve(CohortTables.CASES)))
+                    .as("an invented case stays one")
+                    .anyMatch(l -> l.startsWith("C01,") && l.contains(",SYNTHETIC,"))
+                    .noneMatch(l -> l.startsWith("C02,") && l.contains("SYNTHETIC"));
             assertThat(Files.readAllLines(folder.resolve("out").resolve(CohortTables.CANDIDATES)))
                     .containsExactly(
                             "case_id,mri_quality,treated_or_recurrent,mri_to_biopsy_days,mri_to_surgery_days,"
