@@ -3,7 +3,6 @@ package org.needlepoint.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -248,7 +247,12 @@ final class MeasureCommand implements Callable<Integer> {
     static final class HazardConverter implements CommandLine.ITypeConverter<Hazard> {
         @Override
         public Hazard convert(String value) {
-            return Hazard.valueOf(value.trim().toUpperCase(Locale.ROOT).replace('-', '_'));
+            for (Hazard hazard : Hazard.values()) {
+                if (hazard.name().replace('_', '-').equalsIgnoreCase(value.trim())) {
+                    return hazard;
+                }
+            }
+            throw new CommandLine.TypeConversionException("\"" + value + "\" is neither two-patients nor two-sides");
         }
     }
 }

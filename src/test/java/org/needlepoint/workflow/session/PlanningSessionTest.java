@@ -219,6 +219,31 @@ class PlanningSessionTest {
     }
 
     @Test
+    void two_sides_end_a_case_of_the_command_line_until_they_are_acknowledged() throws Exception {
+        Path copy = temp.resolve("left");
+        copy(THIGH, copy);
+        String right = "\u0020\u0000\u0060\u0000CS\u0002\u0000R ";
+        for (Path file : ctFiles(copy)) {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertThat(text).as("Laterality (0020,0060) of " + file).contains(right);
+            Files.writeString(file, text.replace(right, right.replace("R ", "L ")), StandardCharsets.ISO_8859_1);
+        }
+        PlanningCase decisions = PlanningCase.of(copy);
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class, () -> commandLine(decisions).orThrow());
+        assertThat(refusal.problem().kind()).isEqualTo(ProblemKind.WRONG_PATIENT);
+        assertThat(refusal).hasMessageContaining("CT L, MR R");
+        assertThat(refusal.remedy()).contains("--acknowledge two-sides");
+        SessionRules judged = SessionRules.COMMAND_LINE.withAcknowledged(Set.of(Hazard.TWO_SIDES));
+        CaseResult result = new PlanningSession(judged)
+                .compute(decisions, Progress.NONE)
+                .orThrow()
+                .result()
+                .orThrow();
+        assertThat(result.warnings()).anyMatch(w -> w.startsWith("Two sides?"));
+    }
+
+    @Test
     void an_old_study_stops_the_window_until_it_is_acknowledged() throws Exception {
         PlanningCase decisions = PlanningCase.of(twoDates());
         SessionSnapshot stopped = compute(decisions);
