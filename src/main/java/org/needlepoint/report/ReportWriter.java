@@ -132,6 +132,11 @@ public final class ReportWriter {
         Markup body = new Markup(paged ? Lettering.regular()::has : c -> true);
         running(result, body, paged);
         new ReportSummary(result, addenda, body).write();
+        body.element(
+                "p",
+                "notice",
+                CaseResult.NOTICE + ". For research and teaching; decisions about patients rest on"
+                        + " the original images and on the physicians in charge.");
         pictures(figures, body);
         ReportTables tables = new ReportTables(result, body);
         tables.adc();
@@ -146,12 +151,6 @@ public final class ReportWriter {
         if (body.hasReplaced()) {
             body.element("p", "note", "□ stands for a character that the report's fonts lack; report.html shows it.");
         }
-        body.element(
-                "p",
-                "end",
-                CaseResult.NOTICE + ". For research and teaching; decisions about patients rest on"
-                        + " the original images and on the physicians in charge.");
-
         return page("Needlepoint report: " + result.caseId(), body, paged);
     }
 

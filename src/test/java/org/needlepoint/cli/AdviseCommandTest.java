@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +12,8 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,25 +23,11 @@ class AdviseCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream systemOut = System.out;
-    private final PrintStream systemErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(systemOut);
-        System.setErr(systemErr);
-    }
+    @RegisterExtension
+    private final Terminal terminal = new Terminal();
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return terminal.printed();
     }
 
     @Test
@@ -105,9 +87,7 @@ class AdviseCommandTest {
         assertThat(Needlepoint.run("advise", "--ellipse", "160x140", "--target", "20,-15", "-n", "3", "--json"))
                 .isZero();
         JsonNode byEllipse = new ObjectMapper().readTree(printed());
-        out.reset();
-        assertThat(Needlepoint.run(
-                        "advise", "--contour", contour.toString(), "--target", "20,-15", "-n", "3", "--json"))
+        assertThat(terminal.run("advise", "--contour", contour.toString(), "--target", "20,-15", "-n", "3", "--json"))
                 .isZero();
         JsonNode byContour = new ObjectMapper().readTree(printed());
         assertThat(byContour.at("/best/fullRigid/p95Mm").asDouble())
@@ -153,7 +133,7 @@ class AdviseCommandTest {
     void what_cannot_be_advised_is_refused_by_name(int code, String arguments, String words) {
         String[] a = ("advise " + arguments).split(" ");
         int exit = Needlepoint.run(a);
-        String complaint = err.toString(StandardCharsets.UTF_8);
+        String complaint = terminal.complaint();
         assertThat(complaint).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
         assertThat(exit).isEqualTo(code);
     }

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlepoint.problem.ProblemKind;
 
@@ -23,29 +19,15 @@ class NeedlepointTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream systemOut = System.out;
-    private final PrintStream systemErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(systemOut);
-        System.setErr(systemErr);
-    }
+    @RegisterExtension
+    private final Terminal terminal = new Terminal();
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return terminal.printed();
     }
 
     private String complaint() {
-        String text = err.toString(StandardCharsets.UTF_8);
+        String text = terminal.complaint();
         assertThat(text).doesNotContain("Exception").doesNotContainPattern("\\n\\s+at ");
         return text;
     }

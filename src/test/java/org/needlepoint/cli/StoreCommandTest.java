@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study from an empty store to the rows of its analysis, on the command line. */
@@ -24,38 +20,22 @@ class StoreCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream systemOut = System.out;
-    private final PrintStream systemErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(systemOut);
-        System.setErr(systemErr);
-    }
+    @RegisterExtension
+    private final Terminal terminal = new Terminal();
 
     private int store(String command, String... arguments) {
         List<String> all = new ArrayList<>(
                 List.of("store", command, folder.resolve("study.sqlite").toString()));
         all.addAll(List.of(arguments));
-        out.reset();
-        err.reset();
-        return Needlepoint.run(all.toArray(String[]::new));
+        return terminal.run(all.toArray(String[]::new));
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return terminal.printed();
     }
 
     private String complaint() {
-        return err.toString(StandardCharsets.UTF_8);
+        return terminal.complaint();
     }
 
     private void write(String name, String text) throws IOException {

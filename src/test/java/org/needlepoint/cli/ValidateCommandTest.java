@@ -2,15 +2,11 @@ package org.needlepoint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlepoint.problem.ProblemKind;
 
@@ -22,22 +18,8 @@ class ValidateCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream systemOut = System.out;
-    private final PrintStream systemErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(systemOut);
-        System.setErr(systemErr);
-    }
+    @RegisterExtension
+    private final Terminal terminal = new Terminal();
 
     private int run(String w) throws IOException {
         Path file = Files.writeString(folder.resolve("reference.json"), FILE.formatted(w));
@@ -47,13 +29,13 @@ class ValidateCommandTest {
     @Test
     void agreement_prints_a_table_and_what_is_not_known_and_succeeds() throws IOException {
         assertThat(run("0.971373665482706")).isZero();
-        String text = out.toString(StandardCharsets.UTF_8);
+        String text = terminal.printed();
         assertThat(text)
                 .contains("largest relative difference")
                 .containsPattern("Shapiro.Wilk +1 +\\S+ +1e-08 +ok")
                 .contains("Not known how to recompute:\n  anova\n")
                 .contains("1 results compared; all within tolerance; 1 entries not known");
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(terminal.complaint()).isEmpty();
     }
 
     @Test
@@ -61,12 +43,10 @@ class ValidateCommandTest {
         assertThat(run("0.9713737"))
                 .isEqualTo(ProblemKind.STATISTICS.exitCode())
                 .isEqualTo(28);
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(terminal.printed())
                 .containsPattern("Shapiro.Wilk +1 +3\\.6e-08 +1e-08 +DIFFERS +shapiroWilk\\.adcMean\\.W")
                 .contains("Not confirmed:");
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("One entry in ")
-                .contains("shapiroWilk.adcMean.W (Shapiro");
+        assertThat(terminal.complaint()).contains("One entry in ").contains("shapiroWilk.adcMean.W (Shapiro");
     }
 
     @Test
@@ -74,9 +54,7 @@ class ValidateCommandTest {
         assertThat(Needlepoint.run("validate", folder.resolve("none.json").toString()))
                 .isEqualTo(ProblemKind.NO_INPUT.exitCode());
         assertThat(run("oops")).isEqualTo(ProblemKind.BAD_FILE.exitCode());
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("cannot be read")
-                .contains("line 1, column");
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(terminal.complaint()).contains("cannot be read").contains("line 1, column");
+        assertThat(terminal.printed()).isEmpty();
     }
 }

@@ -62,37 +62,6 @@ public final class PlanningSession {
     /** Images, and why no needle was found in them, if none was. */
     private record Seen(CaseImages images, Optional<ProblemException> noNeedle) {}
 
-    @FunctionalInterface
-    private interface Computation<T> {
-        T compute() throws ProblemException;
-    }
-
-    /** The last result of a step with what it was computed from. */
-    private static final class Remembered<T> {
-        private List<?> inputs;
-        private StepResult<T> result;
-
-        StepResult<T> get(List<?> from, Computation<T> computation) {
-            if (!from.equals(inputs)) {
-                StepResult<T> fresh;
-                try {
-                    fresh = new Done<>(computation.compute());
-                } catch (ProblemException e) {
-                    fresh = new Refused<>(e);
-                }
-                // Set after the computation: a cancelled one leaves the older result in place.
-                inputs = from;
-                result = fresh;
-            }
-            return result;
-        }
-
-        /** The last result, if it still is that of these inputs. */
-        StepResult<T> ifCurrent(List<?> from) {
-            return from.equals(inputs) ? result : new Waiting<>();
-        }
-    }
-
     /**
      * Makes a session without a case.
      *
@@ -164,7 +133,7 @@ public final class PlanningSession {
 
     /** Forgets the input, so that files added or changed since are seen. */
     public synchronized void reread() {
-        inventory.inputs = null;
+        inventory.forget();
     }
 
     private StepResult<Inventory> inventory(Path input, Progress progress) {
@@ -243,7 +212,7 @@ public final class PlanningSession {
                     outcome);
         }
 
-        private <T> StepResult<T> step(Remembered<T> memory, List<?> from, Computation<T> computation) {
+        private <T> StepResult<T> step(Remembered<T> memory, List<?> from, Remembered.Computation<T> computation) {
             if (refused) {
                 return new Waiting<>();
             }
