@@ -27,7 +27,7 @@ public final class ProblemException extends Exception {
      * @param parts texts for the places of the templates, formatted with their units
      */
     public ProblemException(Throwable cause, Problem problem, Object... parts) {
-        super(fill(problem.message(), parts), cause);
+        super(Template.fill(problem.message(), parts), cause);
         this.problem = problem;
         this.parts = java.util.Arrays.stream(parts).map(String::valueOf).toList();
     }
@@ -47,35 +47,6 @@ public final class ProblemException extends Exception {
      * @return remedy, filled in
      */
     public String remedy() {
-        return fill(problem.remedy(), parts.toArray());
-    }
-
-    /** One pass from left to right, so that a part that itself looks like a place stays as it is. */
-    private static String fill(String template, Object... parts) {
-        StringBuilder out = new StringBuilder(template.length() + 32);
-        int i = 0;
-        while (i < template.length()) {
-            int close = template.charAt(i) == '{' ? template.indexOf('}', i) : -1;
-            int place = close > i + 1 ? place(template, i + 1, close) : -1;
-            if (place >= 0 && place < parts.length) {
-                out.append(parts[place]);
-                i = close + 1;
-            } else {
-                out.append(template.charAt(i++));
-            }
-        }
-        return out.toString();
-    }
-
-    private static int place(String template, int from, int to) {
-        int n = 0;
-        for (int i = from; i < to; i++) {
-            int digit = Character.digit(template.charAt(i), 10);
-            if (digit < 0) {
-                return -1;
-            }
-            n = 10 * n + digit;
-        }
-        return n;
+        return Template.fill(problem.remedy(), parts.toArray());
     }
 }
