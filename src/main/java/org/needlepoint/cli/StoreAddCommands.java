@@ -1,16 +1,14 @@
 package org.needlepoint.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.AddMeasuredCase;
+import org.needlepoint.workflow.StoreTarget;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands of {@code needlepoint store} that take what {@code measure} made or refused. */
 final class StoreAddCommands {
@@ -23,13 +21,7 @@ final class StoreAddCommands {
                 "Adds a measured case: patient (as pseudonym), case, core and measurement.",
                 "With --reader the values are entered as that reader's own instead, made with the reader's marks."
             })
-    static final class Add implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Add extends StoreAction {
         @Parameters(
                 index = "1",
                 paramLabel = "RESULT",
@@ -57,17 +49,9 @@ final class StoreAddCommands {
         private int session;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(
-                    spec,
-                    AddMeasuredCase.run(
-                            store.target(),
-                            result,
-                            Optional.ofNullable(caseId),
-                            core,
-                            Optional.ofNullable(reader),
-                            session));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(AddMeasuredCase.run(
+                    store, result, Optional.ofNullable(caseId), core, Optional.ofNullable(reader), session));
         }
     }
 
@@ -78,13 +62,7 @@ final class StoreAddCommands {
                 "Records that measure refused a case, with its exit code and message.",
                 "The study counts it: codes 18 (markers) and 19 (registration) are failed registrations."
             })
-    static final class Refuse implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Refuse extends StoreAction {
         @Option(names = "--case", required = true, paramLabel = "NAME", description = "Name of the case")
         private String caseId;
 
@@ -109,17 +87,9 @@ final class StoreAddCommands {
         private String message;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(
-                    spec,
-                    AddMeasuredCase.refusal(
-                            store.target(),
-                            caseId,
-                            Optional.ofNullable(patientId),
-                            exitCode,
-                            message,
-                            Optional.empty()));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(AddMeasuredCase.refusal(
+                    store, caseId, Optional.ofNullable(patientId), exitCode, message, Optional.empty()));
         }
     }
 }

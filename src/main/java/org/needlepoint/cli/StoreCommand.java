@@ -1,16 +1,16 @@
 package org.needlepoint.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.ExportCohort;
 import org.needlepoint.workflow.ImportCohort;
 import org.needlepoint.workflow.ListStore;
 import org.needlepoint.workflow.MakeStore;
+import org.needlepoint.workflow.StoreTarget;
 import org.needlepoint.workflow.StoreTarget.Dates;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,13 +60,7 @@ final class StoreCommand implements Runnable {
                 "Makes an empty store and the key file of its pseudonyms.",
                 "For PostgreSQL the database must exist and be empty, and --key says where the key file shall lie."
             })
-    static final class Create implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Create extends StoreAction {
         @Option(
                 names = "--dates",
                 defaultValue = "REAL",
@@ -75,25 +69,17 @@ final class StoreCommand implements Runnable {
         private Dates dates;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, MakeStore.create(store.target(), dates));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return MakeStore.create(store, dates);
         }
     }
 
     /** {@code store upgrade}. */
     @Command(name = "upgrade", description = "Brings a store that an older version made to this version.")
-    static final class Upgrade implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Upgrade extends StoreAction {
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, MakeStore.upgrade(store.target()));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(MakeStore.upgrade(store));
         }
     }
 
@@ -105,13 +91,7 @@ final class StoreCommand implements Runnable {
                 "A folder of CSV files named after their tables, one such file, or a JSON file. A column patient_id is",
                 "turned into pseudonyms while reading."
             })
-    static final class Import implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Import extends StoreAction {
         @Parameters(index = "1", paramLabel = "PATH", description = "Folder, .csv or .json file")
         private Path path;
 
@@ -124,9 +104,8 @@ final class StoreCommand implements Runnable {
         private Dates dates;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, ImportCohort.run(store.target(), path, update, Optional.ofNullable(dates)));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return ImportCohort.run(store, path, update, Optional.ofNullable(dates));
         }
     }
 
@@ -135,13 +114,7 @@ final class StoreCommand implements Runnable {
             name = "export",
             description =
                     "Writes all tables, as one CSV file each or as cohort.json. Holds pseudonyms, never Patient IDs.")
-    static final class Export implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Export extends StoreAction {
         @Option(
                 names = {"-o", "--out"},
                 required = true,
@@ -153,21 +126,14 @@ final class StoreCommand implements Runnable {
         private boolean json;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, ExportCohort.tables(store.target(), output, json));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return ExportCohort.tables(store, output, json);
         }
     }
 
     /** {@code store list}. */
     @Command(name = "list", description = "Lists cases, readers, refusals, or who changed what and when (trail).")
-    static final class Listing implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Listing extends StoreAction {
         @Parameters(
                 index = "1",
                 arity = "0..1",
@@ -177,9 +143,8 @@ final class StoreCommand implements Runnable {
         private ListStore.What what;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, ListStore.lines(store.target(), what));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return ListStore.lines(store, what);
         }
     }
 
@@ -191,13 +156,7 @@ final class StoreCommand implements Runnable {
                 "cases.csv, values.csv and candidates.csv are what ./needlepoint cohort DIR reads; complete/ has one row a core",
                 "(cores.csv) and one a signed read of any session (reads.csv)."
             })
-    static final class Rows implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Rows extends StoreAction {
         @Option(
                 names = {"-o", "--out"},
                 required = true,
@@ -213,9 +172,8 @@ final class StoreCommand implements Runnable {
         private ListStore.Values values;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, ListStore.rows(store.target(), values, output));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(ListStore.rows(store, values, output));
         }
     }
 
@@ -223,13 +181,7 @@ final class StoreCommand implements Runnable {
     @Command(
             name = "links",
             description = "Writes the linking list, pseudonym and Patient ID, to a file that only you can read.")
-    static final class Links implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Links extends StoreAction {
         @Option(
                 names = {"-o", "--out"},
                 required = true,
@@ -238,9 +190,8 @@ final class StoreCommand implements Runnable {
         private Path output;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, ExportCohort.links(store.target(), output));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(ExportCohort.links(store, output));
         }
     }
 }

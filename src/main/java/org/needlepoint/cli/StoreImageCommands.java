@@ -1,16 +1,15 @@
 package org.needlepoint.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.KeepHistology;
+import org.needlepoint.workflow.StoreTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands of {@code needlepoint store} for pictures of histology. */
 final class StoreImageCommands {
@@ -24,8 +23,8 @@ final class StoreImageCommands {
                 description = "Folder of the image files (default: STORE.images beside an SQLite file)")
         private Path folder;
 
-        KeepHistology in(StoreOptions store) {
-            return KeepHistology.in(store.target(), Optional.ofNullable(folder));
+        KeepHistology in(StoreTarget store) {
+            return KeepHistology.in(store, Optional.ofNullable(folder));
         }
     }
 
@@ -36,13 +35,7 @@ final class StoreImageCommands {
                 "Attaches a picture of histology (JPEG, PNG, TIFF, SVS) to a core.",
                 "It is opened, copied into the folder of images under its SHA-256, and entered with stain and magnification."
             })
-    static final class Attach implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Attach extends StoreAction {
         @Mixin
         private ImageOptions images;
 
@@ -72,28 +65,20 @@ final class StoreImageCommands {
         private double magnification;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, images.in(store).attach(file, caseId, core, specimen, stain, magnification));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(images.in(store).attach(file, caseId, core, specimen, stain, magnification));
         }
     }
 
     /** {@code store images}. */
     @Command(name = "images", description = "Lists the pictures of histology, and whether their files are there.")
-    static final class Listing implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Listing extends StoreAction {
         @Mixin
         private ImageOptions images;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, images.in(store).lines());
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return images.in(store).lines();
         }
     }
 
@@ -101,13 +86,7 @@ final class StoreImageCommands {
     @Command(
             name = "export-images",
             description = "Copies the pictures of histology out, each checked against its SHA-256.")
-    static final class Export implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Export extends StoreAction {
         @Mixin
         private ImageOptions images;
 
@@ -122,9 +101,8 @@ final class StoreImageCommands {
         private Path output;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, images.in(store).export(Optional.ofNullable(caseId), output));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return images.in(store).export(Optional.ofNullable(caseId), output);
         }
     }
 }

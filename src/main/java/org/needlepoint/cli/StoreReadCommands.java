@@ -1,19 +1,18 @@
 package org.needlepoint.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.ReadCores;
+import org.needlepoint.workflow.StoreTarget;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands of {@code needlepoint store} for readers. */
 final class StoreReadCommands {
@@ -77,13 +76,7 @@ final class StoreReadCommands {
                 "With --database-role on PostgreSQL that role of the server may read blind (or adjudicate) under this",
                 "name, and sees nothing else of the store."
             })
-    static final class Register implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Register extends StoreAction {
         @Parameters(index = "1", paramLabel = "NAME", description = "Short name such as R1; no person's name")
         private String name;
 
@@ -97,16 +90,13 @@ final class StoreReadCommands {
         private String databaseRole;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(
-                    spec,
-                    ReadCores.on(store.target())
-                            .register(
-                                    name,
-                                    adjudicator,
-                                    years == null ? OptionalInt.empty() : OptionalInt.of(years),
-                                    Optional.ofNullable(databaseRole)));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(ReadCores.on(store)
+                    .register(
+                            name,
+                            adjudicator,
+                            years == null ? OptionalInt.empty() : OptionalInt.of(years),
+                            Optional.ofNullable(databaseRole)));
         }
     }
 
@@ -118,13 +108,7 @@ final class StoreReadCommands {
                 "No pathology, no other reader, no earlier value. The first call opens the session; the order follows",
                 "from the seed and stays."
             })
-    static final class Worklist implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Worklist extends StoreAction {
         @Mixin
         private PassOptions pass;
 
@@ -135,27 +119,15 @@ final class StoreReadCommands {
         private boolean remaining;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(
-                    spec,
-                    ReadCores.on(store.target())
-                            .worklist(
-                                    pass.pass(),
-                                    seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                                    remaining));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return ReadCores.on(store)
+                    .worklist(pass.pass(), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), remaining);
         }
     }
 
     /** {@code store read}. */
     @Command(name = "read", description = "Enters a reader's values of a core; they can be changed until signed.")
-    static final class Read implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Read extends StoreAction {
         @Mixin
         private PassOptions pass;
 
@@ -163,9 +135,8 @@ final class StoreReadCommands {
         private ValueOptions values;
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(spec, ReadCores.on(store.target()).enter(pass.pass(), values.entry()));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(ReadCores.on(store).enter(pass.pass(), values.entry()));
         }
     }
 
@@ -173,13 +144,7 @@ final class StoreReadCommands {
     @Command(
             name = "sign",
             description = "Signs a read, or all that were entered. What is signed is locked in the database itself.")
-    static final class Sign implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Sign extends StoreAction {
         @Mixin
         private PassOptions pass;
 
@@ -199,10 +164,8 @@ final class StoreReadCommands {
         }
 
         @Override
-        public Integer call() throws ProblemException {
-            StoreLines.print(
-                    spec, ReadCores.on(store.target()).sign(pass.pass(), Optional.ofNullable(which.caseId), core));
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            return List.of(ReadCores.on(store).sign(pass.pass(), Optional.ofNullable(which.caseId), core));
         }
     }
 
@@ -214,13 +177,7 @@ final class StoreReadCommands {
                 "Without --by: lists them with their values under no name. With --by and values: decides, finally; these",
                 "values then feed the analysis."
             })
-    static final class Adjudicate implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private StoreOptions store;
-
+    static final class Adjudicate extends StoreAction {
         @ArgGroup(exclusive = false)
         private Decision decision;
 
@@ -234,14 +191,11 @@ final class StoreReadCommands {
         }
 
         @Override
-        public Integer call() throws ProblemException {
-            ReadCores reading = ReadCores.on(store.target());
-            if (decision == null) {
-                StoreLines.print(spec, reading.toAdjudicate());
-            } else {
-                StoreLines.print(spec, reading.adjudicate(decision.adjudicator, decision.values.entry()));
-            }
-            return 0;
+        List<String> act(StoreTarget store) throws ProblemException {
+            ReadCores reading = ReadCores.on(store);
+            return decision == null
+                    ? reading.toAdjudicate()
+                    : List.of(reading.adjudicate(decision.adjudicator, decision.values.entry()));
         }
     }
 }
