@@ -1,7 +1,6 @@
 package org.needlepoint.dicom;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,33 +93,9 @@ public final class DataSet {
                 Arrays.stream(e.integers()).mapToObj(Long::toString).toList();
             case DOUBLES ->
                 Arrays.stream(e.doubles()).mapToObj(Double::toString).toList();
-            case BYTES -> split(new String(e.bytes(), StandardCharsets.US_ASCII));
+            case BYTES -> TextValues.split(new String(e.bytes(), StandardCharsets.US_ASCII));
             case ITEMS -> List.of();
         };
-    }
-
-    static List<String> split(String s) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        for (int end = s.indexOf('\\'); end >= 0; end = s.indexOf('\\', start)) {
-            parts.add(unpadded(s.substring(start, end)));
-            start = end + 1;
-        }
-        parts.add(unpadded(s.substring(start)));
-        return List.copyOf(parts);
-    }
-
-    /** Removes spaces and NULs at both ends. */
-    static String unpadded(String s) {
-        int from = 0;
-        int to = s.length();
-        while (from < to && s.charAt(from) <= ' ') {
-            from++;
-        }
-        while (to > from && s.charAt(to - 1) <= ' ') {
-            to--;
-        }
-        return s.substring(from, to);
     }
 
     /**

@@ -44,7 +44,7 @@ record FileHead(String transferSyntaxUid) {
                 throw new ProblemException(DicomProblem.TRUNCATED_FILE, name);
             }
             if (head[2] == 0x10 && head[3] == 0) {
-                stated = DataSet.unpadded(new String(value, StandardCharsets.US_ASCII));
+                stated = TextValues.unpadded(new String(value, StandardCharsets.US_ASCII));
             }
         }
     }

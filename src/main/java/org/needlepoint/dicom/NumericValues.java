@@ -37,7 +37,7 @@ final class NumericValues {
                     default -> 1;
                 };
         if (size == 1) {
-            return parse(tag, DataSet.split(new String(bytes, StandardCharsets.US_ASCII)));
+            return parse(tag, TextValues.split(new String(bytes, StandardCharsets.US_ASCII)));
         }
         double[] out = new double[bytes.length / size];
         for (int i = 0; i < out.length; i++) {

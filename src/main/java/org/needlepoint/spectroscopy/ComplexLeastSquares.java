@@ -76,8 +76,26 @@ final class ComplexLeastSquares {
         }
     }
 
+    /** Real part of aᴴ b. */
+    static double real(double[] a, double[] b) {
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += a[i] * b[i];
+        }
+        return s;
+    }
+
+    /** Imaginary part of aᴴ b. */
+    static double imaginary(double[] a, double[] b) {
+        double s = 0;
+        for (int i = 0; i < a.length; i += 2) {
+            s += a[i] * b[i + 1] - a[i + 1] * b[i];
+        }
+        return s;
+    }
+
     private static double orthonormalise(double[][] columns, int j, double[][] upper) {
-        double before = Math.sqrt(square(columns[j]));
+        double before = Math.sqrt(real(columns[j], columns[j]));
         double[] c = new double[2];
         double after = before;
         double last;
@@ -89,21 +107,13 @@ final class ComplexLeastSquares {
                 upper[m][2 * j] += c[0];
                 upper[m][2 * j + 1] += c[1];
             }
-            after = Math.sqrt(square(columns[j]));
+            after = Math.sqrt(real(columns[j], columns[j]));
         } while (after < 0.1 * last && after > DEPENDENT * before);
         double inverse = after > DEPENDENT * before ? 1 / after : 0;
         for (int i = 0; i < columns[j].length; i++) {
             columns[j][i] *= inverse;
         }
         return inverse > 0 ? after : 0;
-    }
-
-    private static double square(double[] v) {
-        double s = 0;
-        for (double x : v) {
-            s += x * x;
-        }
-        return s;
     }
 
     /** c = qᴴ v. */

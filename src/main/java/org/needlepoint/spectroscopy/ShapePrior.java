@@ -44,4 +44,12 @@ record ShapePrior(
         return new ShapePrior(
                 shiftHz, shiftSdHz, separationHz, separationSdHz, logWidth, logWidthSd, root * root / Math.log(2));
     }
+
+    /** Half the sum of squared distances from what is expected, each in its standard deviation. */
+    double penalty(double shift, double separation, double width) {
+        double a = (shift - shiftHz) / shiftSdHz;
+        double b = (separation - separationHz) / separationSdHz;
+        double c = (width - logWidth) / logWidthSd;
+        return (a * a + b * b + c * c) / 2;
+    }
 }

@@ -3,7 +3,6 @@ package org.needlepoint.report.chart;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -322,14 +321,12 @@ public final class RocPlot implements Chart {
         for (int i = 0; i < curves.size(); i++) {
             curve(area, curves.get(i), i);
         }
-        double top = legend(area);
-        List<Rectangle2D> taken = new ArrayList<>();
+        PointLabels labels = new PointLabels(area, legend(area));
+        curves.forEach(c -> labels.avoid(c.falsePositiveRate(), c.sensitivity()));
         for (int i = 0; i < curves.size(); i++) {
             int series = i;
             String name = curves.size() > 1 ? curves.get(i).name() + " " : "";
-            curves.get(i)
-                    .operating()
-                    .ifPresent(o -> taken.add(operating(area, o, name + o.label(), series, top, taken)));
+            curves.get(i).operating().ifPresent(o -> operating(area, o, name + o.label(), series, labels));
         }
     }
 
@@ -370,9 +367,7 @@ public final class RocPlot implements Chart {
         return new Legend(entries).drawUpward(area.canvas(), area.right() - 2, area.bottom() - 5, area.width() - 12);
     }
 
-    /** Draws an operating point; the result is where its label stands. */
-    private Rectangle2D operating(
-            PlotArea area, Operating o, String label, int series, double legendTop, List<Rectangle2D> taken) {
+    private static void operating(PlotArea area, Operating o, String label, int series, PointLabels labels) {
         Canvas canvas = area.canvas();
         double x = area.x(o.falsePositiveRate());
         double y = area.y(o.sensitivity());
@@ -384,41 +379,6 @@ public final class RocPlot implements Chart {
         canvas.fill(dot, java.awt.Color.WHITE);
         canvas.stroke(dot, Pen.of(Palette.color(series), 1.2));
         canvas.end();
-        Canvas.Style style = Canvas.Style.of(Palette.NOTE_SIZE);
-        Rectangle2D place = place(area, x, y, style.length(label), legendTop, taken);
-        canvas.textOnWhite(label, place.getX(), place.getMaxY() - 2, style);
-        return place;
-    }
-
-    /** A free place for a label: near the point, below it on the right, on no curve and on no other label. */
-    private Rectangle2D place(
-            PlotArea area, double x, double y, double length, double legendTop, List<Rectangle2D> taken) {
-        double line = Palette.NOTE_SIZE + 2;
-        Rectangle2D first = null;
-        for (int distance = 0; distance < 12; distance++) {
-            for (int down = 0; down <= distance; down++) {
-                double left = Math.min(x + 5 + (distance - down) * line, area.right() - length);
-                double top = Math.min(y + 3 + down * line, legendTop - line - 1);
-                Rectangle2D r = new Rectangle2D.Double(left, top, length, line);
-                first = first == null ? r : first;
-                if (taken.stream().noneMatch(r::intersects) && curves.stream().noneMatch(c -> crosses(area, c, r))) {
-                    return r;
-                }
-            }
-        }
-        return first;
-    }
-
-    private static boolean crosses(PlotArea area, Curve c, Rectangle2D r) {
-        for (int i = 1; i < c.sensitivity().length; i++) {
-            if (r.intersectsLine(
-                    area.x(c.falsePositiveRate()[i - 1]),
-                    area.y(c.sensitivity()[i - 1]),
-                    area.x(c.falsePositiveRate()[i]),
-                    area.y(c.sensitivity()[i]))) {
-                return true;
-            }
-        }
-        return false;
+        labels.draw(label, x, y);
     }
 }

@@ -1,8 +1,6 @@
 package org.needlepoint.workflow.session;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +50,10 @@ final class CaseHazards {
         List<HazardFinding> out = new ArrayList<>();
         ImageStack mr = series.t2();
         differs(ct.laterality(), mr.laterality()).ifPresent(e -> out.add(finding(Hazard.TWO_SIDES, e)));
-        Optional<LocalDate> onCt = date(series.inventory().seriesOf(ct).studyDate());
-        Optional<LocalDate> onMr = date(series.inventory().seriesOf(mr).studyDate());
+        Optional<LocalDate> onCt =
+                CaseIdentity.date(series.inventory().seriesOf(ct).studyDate());
+        Optional<LocalDate> onMr =
+                CaseIdentity.date(series.inventory().seriesOf(mr).studyDate());
         if (onCt.isPresent() && onMr.isPresent()) {
             long days = Math.abs(ChronoUnit.DAYS.between(onCt.get(), onMr.get()));
             if (days > MOST_DAYS) {
@@ -73,18 +73,6 @@ final class CaseHazards {
                         && !ct.get().trim().equalsIgnoreCase(mr.get().trim())
                 ? Optional.of("CT " + ct.get() + ", MR " + mr.get())
                 : Optional.empty();
-    }
-
-    /** A date as DICOM stores it. */
-    static Optional<LocalDate> date(String yyyymmdd) {
-        try {
-            return Optional.ofNullable(yyyymmdd)
-                    .filter(d -> !d.isBlank())
-                    .map(d -> LocalDate.parse(d.trim(), DateTimeFormatter.BASIC_ISO_DATE));
-        } catch (DateTimeParseException e) {
-            // Shown as absent on every screen; nothing can be said about the time between.
-            return Optional.empty();
-        }
     }
 
     private HazardFinding finding(Hazard hazard, String evidence) {

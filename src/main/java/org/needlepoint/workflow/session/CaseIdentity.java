@@ -86,7 +86,7 @@ public record CaseIdentity(Subject patient, Examination examination) {
         try {
             return text(dicomDate).map(d -> LocalDate.parse(d.trim(), DateTimeFormatter.BASIC_ISO_DATE));
         } catch (DateTimeParseException e) {
-            // A malformed date is shown as absent; it decides nothing.
+            // Shown as absent on every screen; nothing can be said about the time between.
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package org.needlepoint.workflow.session;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -63,5 +64,19 @@ public sealed interface StepResult<T> {
             throw r.reason();
         }
         return value().orElseThrow(() -> new IllegalStateException("The step was not reached"));
+    }
+
+    /**
+     * Another form of the same result.
+     *
+     * @param form makes it
+     * @param <R> what it makes
+     * @return the form if done; refused or waiting as this is
+     */
+    default <R> StepResult<R> map(Function<? super T, ? extends R> form) {
+        if (this instanceof Refused<T> r) {
+            return new Refused<>(r.reason());
+        }
+        return value().<StepResult<R>>map(v -> new Done<>(form.apply(v))).orElseGet(Waiting::new);
     }
 }
