@@ -3,9 +3,8 @@ package org.needlepoint.problem;
 /**
  * One way in which a user's input can fail. Implemented by one enum per package.
  *
- * <p>Templates hold numbered places {@code {0}}, {@code {1}}, … that {@link ProblemException} fills with texts
- * already formatted with their units. (Not {@code MessageFormat}: it prints a b-value of 1000 as "1,000" and
- * swallows apostrophes.)
+ * <p>Message and remedy are {@link Template}s whose places {@link ProblemException} fills with texts already formatted with
+ * their units.
  */
 public interface Problem {
 

@@ -1,5 +1,6 @@
 package org.needlepoint.problem;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A failure that a user or a file caused, with a message and a remedy a person can act on. */
@@ -29,7 +30,7 @@ public final class ProblemException extends Exception {
     public ProblemException(Throwable cause, Problem problem, Object... parts) {
         super(Template.fill(problem.message(), parts), cause);
         this.problem = problem;
-        this.parts = java.util.Arrays.stream(parts).map(String::valueOf).toList();
+        this.parts = Arrays.stream(parts).map(String::valueOf).toList();
     }
 
     /**
@@ -39,6 +40,15 @@ public final class ProblemException extends Exception {
      */
     public Problem problem() {
         return problem;
+    }
+
+    /**
+     * What stands in the places of message and remedy, for a text in another language.
+     *
+     * @return parts, from place 0
+     */
+    public List<String> parts() {
+        return parts;
     }
 
     /**

@@ -25,6 +25,7 @@ import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.model.CaseBanner;
 import org.needlepoint.ui.model.CaseNotes;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
 /**
@@ -78,7 +79,7 @@ final class PatientBanner extends VBox {
         var problem = model.saveProblemProperty().get();
         shown(unsaved, problem != null);
         if (problem != null) {
-            unsaved.setText(Texts.get("banner.unsaved", problem.getMessage(), problem.remedy()));
+            unsaved.setText(Texts.get("banner.unsaved", ProblemText.message(problem), ProblemText.remedy(problem)));
         }
         PlanningCase decisions = model.decisionsProperty().get();
         if (decisions == null) {

@@ -25,7 +25,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.needlepoint.casefile.planning.PlanningCase;
-import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
@@ -34,6 +33,7 @@ import org.needlepoint.ui.open.StartPane;
 import org.needlepoint.ui.step.ReportPages;
 import org.needlepoint.ui.step.StepList;
 import org.needlepoint.ui.step.StepPane;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
 /**
@@ -134,10 +134,7 @@ final class Shell extends BorderPane {
         unkept.setId("settings-problem");
         unkept.getStyleClass().add(Styles.WARNING);
         unkept.textProperty()
-                .bind(preferences
-                        .problemProperty()
-                        .map(ProblemException::getMessage)
-                        .orElse(""));
+                .bind(preferences.problemProperty().map(ProblemText::message).orElse(""));
         Label notice = new Label(Texts.get("shell.notice"));
         notice.setId("notice");
         notice.getStyleClass().add(Styles.TEXT_MUTED);

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.needlepoint.ui.model.CohortModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
 /** The window for cohorts, beside that of a case: one tab for each thing that is done with many cases. */
@@ -60,7 +61,7 @@ public final class CohortWindow {
         label.getStyleClass().add("device-notice");
         label.textProperty()
                 .bind(model.problemProperty()
-                        .map(p -> p.getMessage() + "\n" + p.remedy())
+                        .map(p -> ProblemText.message(p) + "\n" + ProblemText.remedy(p))
                         .orElse(""));
         label.visibleProperty().bind(model.problemProperty().isNotNull());
         label.managedProperty().bind(label.visibleProperty());

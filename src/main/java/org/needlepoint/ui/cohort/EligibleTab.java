@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.CohortModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.AssessEligibility;
 
@@ -46,7 +47,7 @@ final class EligibleTab extends BorderPane {
             picture.setAccessibleText(words.getText());
             box.getChildren().add(picture);
         } catch (ProblemException e) {
-            box.getChildren().add(new Label(e.getMessage() + "\n" + e.remedy()));
+            box.getChildren().add(new Label(ProblemText.message(e) + "\n" + ProblemText.remedy(e)));
         }
         box.getChildren().add(words);
         shown.setContent(box);

@@ -20,6 +20,7 @@ import org.needlepoint.pathology.Ki67Index;
 import org.needlepoint.pathology.SoftTissueTumour;
 import org.needlepoint.pathology.TumourCatalogue;
 import org.needlepoint.report.Decimal;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.PathologyReading;
 
@@ -172,7 +173,7 @@ public final class PathologyForm {
                 };
         return Optional.ofNullable(part)
                 .map(p -> reading.get().problems().get(p))
-                .map(e -> e.getMessage() + " " + e.remedy());
+                .map(ProblemText::whole);
     }
 
     private static Optional<PathologyEntry> with(PathologyEntry e, Field field, String text) {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
@@ -66,7 +67,7 @@ public final class ReportDesk {
         for (Step step : WorkstationModel.steps()) {
             s.problem(step)
                     .filter(p -> step != Step.TARGET_SLICE && step != Step.REPORT)
-                    .ifPresent(p -> out.add(new Missing(step, p.getMessage() + " " + p.remedy(), true)));
+                    .ifPresent(p -> out.add(new Missing(step, ProblemText.whole(p), true)));
         }
         PlanningCase d = model.decisionsProperty().get();
         for (Step step : WorkstationModel.steps()) {

@@ -29,6 +29,7 @@ import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.CaseFilesModel;
 import org.needlepoint.ui.model.CaseQuestion;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
 /**
@@ -141,7 +142,7 @@ public final class CaseDialogs {
     }
 
     private static List<String> lines(ProblemException e) {
-        return List.of(e.getMessage(), e.remedy());
+        return List.of(ProblemText.message(e), ProblemText.remedy(e));
     }
 
     private static Map<String, Runnable> answers(String key, Runnable does) {

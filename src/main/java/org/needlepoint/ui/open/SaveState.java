@@ -14,6 +14,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.CaseFilesModel;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
 /**
@@ -88,6 +89,6 @@ public final class SaveState extends HBox {
 
     private String explanation() {
         ProblemException e = model.saveProblemProperty().get();
-        return e == null ? Texts.get("open.state.tip") : e.getMessage() + "\n" + e.remedy();
+        return e == null ? Texts.get("open.state.tip") : ProblemText.message(e) + "\n" + ProblemText.remedy(e);
     }
 }

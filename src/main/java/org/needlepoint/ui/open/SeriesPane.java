@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.BrowserModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.SeriesEntry;
 
@@ -79,7 +80,7 @@ final class SeriesPane extends BorderPane {
             box.getChildren().clear();
             ProblemException e = browser.problemProperty().get();
             if (e != null) {
-                box.getChildren().addAll(strong(e.getMessage()), wrapped(e.remedy()));
+                box.getChildren().addAll(strong(ProblemText.message(e)), wrapped(ProblemText.remedy(e)));
             } else if (browser.stateProperty().get() == BrowserModel.State.CANCELLED) {
                 box.getChildren().add(wrapped(Texts.get("open.stopped")));
             }

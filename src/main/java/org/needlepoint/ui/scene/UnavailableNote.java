@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.view.scene.SceneProblem;
 import org.needlepoint.view.scene.SceneSupport;
@@ -24,16 +25,14 @@ final class UnavailableNote extends VBox {
         getStyleClass().addAll("scene-canvas", "scene-note");
         Label title = new Label(Texts.get("scene.unavailable"), new FontIcon(Material2AL.INFO));
         title.getStyleClass().add(Styles.TITLE_4);
-        Label why = text(Texts.get("scene.problem." + problem.problem().name()));
-        Label rest = text(Texts.get("scene.unavailable.rest"));
-        Label detail = text(problem.getMessage());
-        detail.setId("scene-unavailable-detail");
-        detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        getChildren().addAll(title, why, rest);
+        Label why = text(ProblemText.message(problem));
+        why.setId("scene-unavailable-why");
+        getChildren().addAll(title, why);
         if (problem.problem() == SceneProblem.VTK_ABSENT || problem.problem() == SceneProblem.VTK_NATIVES_ABSENT) {
             getChildren().addAll(text(Texts.get("scene.unavailable.install")), command());
+        } else {
+            getChildren().addAll(text(Texts.get("scene.unavailable.rest")), text(ProblemText.remedy(problem)));
         }
-        getChildren().add(detail);
     }
 
     private static Label text(String words) {

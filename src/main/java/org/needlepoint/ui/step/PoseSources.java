@@ -14,6 +14,7 @@ import org.needlepoint.casefile.planning.PoseChoice;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.PoseModel;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
 /** What may take the place of the markers' fit: the images, or a transform file; and the way out as a file. */
@@ -100,7 +101,7 @@ final class PoseSources extends VBox {
         try {
             pose.export(chosen.toPath());
         } catch (ProblemException e) {
-            refused.say(e.getMessage(), e.remedy());
+            refused.say(ProblemText.message(e), ProblemText.remedy(e));
             StepPanel.shown(refused, true);
         }
     }

@@ -25,6 +25,7 @@ import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.ReportDesk;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
@@ -96,7 +97,7 @@ final class ReportPanel extends StepPanel {
         Optional<ProblemException> reason =
                 Optional.ofNullable(desk.problemProperty().get());
         shown(refused, reason.isPresent());
-        reason.ifPresent(p -> refused.say(p.getMessage(), p.remedy()));
+        reason.ifPresent(p -> refused.say(ProblemText.message(p), ProblemText.remedy(p)));
     }
 
     @Override

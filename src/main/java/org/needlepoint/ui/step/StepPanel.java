@@ -17,6 +17,7 @@ import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.StepStatus;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.SessionSnapshot;
 import org.needlepoint.workflow.session.StepState;
@@ -149,7 +150,7 @@ abstract class StepPanel extends VBox {
                         });
         Optional<ProblemException> reason = status.problem();
         shown(problem, reason.isPresent());
-        reason.ifPresent(p -> problem.say(p.getMessage(), p.remedy()));
+        reason.ifPresent(p -> problem.say(ProblemText.message(p), ProblemText.remedy(p)));
         Optional<Step> blocker = status.blockedBy();
         shown(waiting, blocker.isPresent());
         blocker.ifPresent(b -> waiting.setText(Texts.get("step.waiting", Texts.get("step.name." + b))));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.CheckBox;
@@ -22,6 +23,7 @@ import org.needlepoint.geometry.Vector3;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.ui.WorkstationTest;
+import org.needlepoint.ui.text.Texts;
 import org.needlepoint.view.scene.CameraPreset;
 import org.needlepoint.view.scene.SceneCamera;
 import org.needlepoint.view.scene.SceneElement;
@@ -241,6 +243,10 @@ class ScenePaneTest extends WorkstationTest {
             await("the note", () -> lookup("#scene-unavailable").tryQuery().isPresent());
             TextField command = node("scene-install");
             assertThat(command.getText()).isEqualTo("sudo apt-get install libvtk9-java openjdk-17-jre");
+            Label why = node("scene-unavailable-why");
+            assertThat(why.getText())
+                    .startsWith(Texts.language().equals(Locale.ENGLISH) ? "The 3-D view cannot load" : "三维视图无法加载")
+                    .contains("no vtkCommonCoreJava in java.library.path");
             screenshot("scene-unavailable");
         }
     }
