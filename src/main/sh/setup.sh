@@ -1,12 +1,14 @@
 # Set-up shared by ./needlepoint and ./verify: Debian packages, the build, the class archive. Sourced, not run.
 # Needs: $root (the checkout), $target (its build folder).
 
+# Chinese names and reports; Noto, which the program carries, has no Chinese.
+chinese_letters="fonts-droid-fallback:/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf"
 # What the window needs: JavaFX loads these, and words need letters, Chinese ones too.
 window_packages=(
   "libgtk-3-0:/usr/lib/x86_64-linux-gnu/libgtk-3.so.0" "libxtst6:/usr/lib/x86_64-linux-gnu/libXtst.so.6"
   "libxxf86vm1:/usr/lib/x86_64-linux-gnu/libXxf86vm.so.1" "libgl1:/usr/lib/x86_64-linux-gnu/libGL.so.1"
   "fonts-dejavu-core:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-  "fonts-droid-fallback:/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf"
+  "$chinese_letters"
 )
 # The scene in three dimensions wants libjawt, which the headless Java of Debian leaves out.
 if [ -d /usr/lib/jvm/java-17-openjdk-amd64 ]; then

@@ -62,7 +62,7 @@ public final class PlacementSheet {
     }
 
     static String document(PlacementAdvice advice, String program, boolean paged) {
-        Markup body = new Markup(paged ? Lettering.regular()::has : c -> true);
+        Markup body = new Markup(paged ? Lettering.regular()::draws : c -> true);
         PlacementTask t = advice.task();
         JudgedLayout best = advice.best();
         body.open("div", "running-head")

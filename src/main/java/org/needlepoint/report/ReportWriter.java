@@ -17,6 +17,7 @@ import java.util.List;
 import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.view.lettering.HanFont;
 import org.needlepoint.view.lettering.Lettering;
 
 /**
@@ -24,7 +25,8 @@ import org.needlepoint.view.lettering.Lettering;
  * pictures are inside the HTML, fonts inside the PDF, and there are no scripts.
  *
  * <p>Every page of the PDF names the patient and says that this is not a medical device. Characters that the fonts lack
- * (they have Latin, Greek and Cyrillic) appear as boxes in the PDF, with a note; the HTML shows them.
+ * (Latin, Greek and Cyrillic are there, Chinese where the machine has {@link HanFont}) appear as boxes in the PDF, with a
+ * note; the HTML shows them.
  */
 public final class ReportWriter {
     private ReportWriter() {}
@@ -121,6 +123,10 @@ public final class ReportWriter {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(() -> Lettering.regular().file(), "report", 400, FontStyle.NORMAL, true);
         builder.useFont(() -> Lettering.bold().file(), "report", 700, FontStyle.NORMAL, true);
+        HanFont.file().ifPresent(f -> {
+            builder.useFont(f.toFile(), HanFont.FAMILY, 400, FontStyle.NORMAL, true);
+            builder.useFont(f.toFile(), HanFont.FAMILY, 700, FontStyle.NORMAL, true);
+        });
         builder.withProducer(program);
         builder.withHtmlContent(document, null);
         builder.toStream(out);
@@ -129,7 +135,7 @@ public final class ReportWriter {
 
     /** The report as XHTML: for pages, or for a screen. */
     static String document(CaseResult result, List<Figure> figures, ReportAddenda addenda, boolean paged) {
-        Markup body = new Markup(paged ? Lettering.regular()::has : c -> true);
+        Markup body = new Markup(paged ? Lettering.regular()::draws : c -> true);
         running(result, body, paged);
         new ReportSummary(result, addenda, body).write();
         body.element(

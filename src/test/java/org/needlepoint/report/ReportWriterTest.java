@@ -29,6 +29,7 @@ import org.needlepoint.casefile.CaseResultJson;
 import org.needlepoint.casefile.SyntheticCase;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.problem.ProblemKind;
+import org.needlepoint.view.lettering.HanFont;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -192,14 +193,25 @@ class ReportWriterTest {
 
     @Test
     void a_character_the_fonts_lack_is_a_box_with_a_note_on_paper_and_itself_on_the_screen() throws Exception {
-        CaseResult result = SyntheticCase.with("Wang^XiaoDong=\u738b^\u5c0f\u6771", List.of());
+        String hieroglyph = Character.toString(0x13000);
+        CaseResult result = SyntheticCase.with("Ramose^" + hieroglyph, List.of());
         assertThat(pdfText(result))
-                .contains("Wang, XiaoDong (□, □□)")
+                .contains("Ramose, □")
                 .contains("□ stands for a character that the report's fonts lack");
         Path html = folder.resolve("report.html");
         ReportWriter.html(result, List.of(), html);
-        assertThat(Files.readString(html)).contains("Wang, XiaoDong (\u738b, \u5c0f\u6771)");
+        assertThat(Files.readString(html)).contains("Ramose, " + hieroglyph);
         assertThat(pdfText(RESULT)).doesNotContain("□");
+    }
+
+    @Test
+    void a_chinese_name_is_printed_in_both_weights() throws Exception {
+        assumeTrue(HanFont.file().isPresent(), "No font with Chinese characters (fonts-droid-fallback) is installed");
+        String name = "Wang^XiaoDong=\u738b^\u5c0f\u6771";
+        assertThat(pdfText(SyntheticCase.with(name, List.of("Names differ: \u738b"))))
+                .contains("Wang, XiaoDong (\u738b, \u5c0f\u6771)")
+                .contains("Names differ: \u738b")
+                .doesNotContain("□");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
@@ -18,7 +20,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * A font whose letters are drawn as outlines. Characters it lacks are drawn as a box. Thread-safe.
+ * A font whose letters are drawn as outlines. Chinese is drawn with {@link HanFont} where the machine has one; other
+ * characters it lacks are drawn as a box. Thread-safe.
  *
  * <p>Latin, Greek and Cyrillic letters, superscripts, and the mathematical signs of the field are there: see the test.
  */
@@ -26,18 +29,43 @@ public final class Lettering {
     /** Family name of both weights. */
     public static final String FAMILY = "Noto Sans Needlepoint";
 
-    private static final Lettering REGULAR = new Lettering("NotoSansNeedlepoint-Regular.ttf");
-    private static final Lettering BOLD = new Lettering("NotoSansNeedlepoint-Bold.ttf");
+    private static final Optional<Lettering> HAN =
+            HanFont.file().map(f -> new Lettering(() -> Files.newInputStream(f), f.toString(), Optional.empty()));
+    private static final Lettering REGULAR = ours("NotoSansNeedlepoint-Regular.ttf");
+    private static final Lettering BOLD = ours("NotoSansNeedlepoint-Bold.ttf");
 
     private record Glyph(Path2D outline, double advance) {}
 
-    private final String resource;
+    private final Source source;
+    private final String name;
+    private final Optional<Lettering> fallback;
     private final Map<Integer, Glyph> glyphs = new ConcurrentHashMap<>();
     private TrueTypeFont font;
     private CmapLookup characters;
 
-    private Lettering(String resource) {
-        this.resource = resource;
+    /** Opens a font file. */
+    @FunctionalInterface
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private Lettering(Source source, String name, Optional<Lettering> fallback) {
+        this.source = source;
+        this.name = name;
+        this.fallback = fallback;
+    }
+
+    private static Lettering ours(String resource) {
+        return new Lettering(
+                () -> {
+                    InputStream stream = Lettering.class.getResourceAsStream(resource);
+                    if (stream == null) {
+                        throw new IllegalStateException("The program is incomplete: " + resource + " is missing");
+                    }
+                    return stream;
+                },
+                resource,
+                HAN);
     }
 
     /**
@@ -64,11 +92,11 @@ public final class Lettering {
      * @return a new stream of a TrueType font
      */
     public InputStream file() {
-        InputStream stream = Lettering.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IllegalStateException("The program is incomplete: " + resource + " is missing");
+        try {
+            return source.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the font " + name, e);
         }
-        return stream;
     }
 
     private synchronized TrueTypeFont font() {
@@ -77,17 +105,27 @@ public final class Lettering {
                 font = new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes()));
                 characters = font.getUnicodeCmapLookup();
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read the font " + resource, e);
+                throw new UncheckedIOException("Cannot read the font " + name, e);
             }
         }
         return font;
     }
 
     /**
-     * Whether the font has a character.
+     * Whether a character can be drawn.
      *
      * @param codePoint Unicode code point
      * @return false if it would be drawn as a box
+     */
+    public boolean draws(int codePoint) {
+        return has(codePoint) || fallback.filter(f -> f.has(codePoint)).isPresent();
+    }
+
+    /**
+     * Whether the font itself has a character.
+     *
+     * @param codePoint Unicode code point
+     * @return false if it is drawn with another font or as a box
      */
     public synchronized boolean has(int codePoint) {
         font();
@@ -105,14 +143,15 @@ public final class Lettering {
             Path2D outline = new Path2D.Double(path, AffineTransform.getScaleInstance(scale, -scale));
             return new Glyph(outline, f.getAdvanceWidth(id) * scale);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read a letter of " + resource, e);
+            throw new UncheckedIOException("Cannot read a letter of " + name, e);
         }
     }
 
     private Glyph glyph(int codePoint) {
         Glyph g = glyphs.get(codePoint);
         if (g == null) {
-            g = load(codePoint);
+            boolean other = !has(codePoint) && draws(codePoint);
+            g = other ? fallback.orElseThrow().glyph(codePoint) : load(codePoint);
             glyphs.put(codePoint, g);
         }
         return g;

@@ -2,6 +2,7 @@ package org.needlepoint.view.lettering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.geom.Rectangle2D;
 import org.junit.jupiter.api.Test;
@@ -45,5 +46,16 @@ class LetteringTest {
                         .getBounds2D()
                         .getWidth())
                 .isPositive();
+    }
+
+    @Test
+    void chinese_is_drawn_with_the_font_of_the_machine() {
+        assumeTrue(HanFont.file().isPresent(), "No font with Chinese characters (fonts-droid-fallback) is installed");
+        assertThat(Lettering.bold().draws('\u9488')).isTrue();
+        assertThat(Lettering.bold().draws(0x13000)).isFalse();
+        Rectangle2D one = Lettering.bold().outline("\u4e00", 0, 0, 10).getBounds2D();
+        assertThat(one.getWidth()).as("a long stroke").isGreaterThan(7);
+        assertThat(one.getHeight()).isLessThan(2);
+        assertThat(Lettering.bold().width("\u9488\u5c16", 10)).isCloseTo(20, within(0.5));
     }
 }
