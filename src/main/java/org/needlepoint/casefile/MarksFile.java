@@ -20,7 +20,7 @@ import org.needlepoint.problem.ProblemException;
 
 /**
  * Positions that a person decided: markers on MR and CT, anatomical landmarks and the needle in CT. Markers and needle
- * override what is detected; landmarks join the markers. The format is described in {@code docs/marks-file.md}.
+ * override what is detected, all of an image or the named ones alone; landmarks join the markers. The format is described in {@code docs/marks-file.md}.
  *
  * @param mr marks on MR, if any
  * @param ct marks on CT, if any
@@ -47,8 +47,10 @@ public record MarksFile(
      * @param frameId Frame of Reference UID that the positions belong to
      * @param positions label to position, in the order of the file
      * @param refine whether each position is only a start for the sub-voxel fit
+     * @param detectOthers whether the markers that are not named here keep the place, error and evidence of their detection;
+     *     else the positions take the place of the detection as a whole
      */
-    public record Marks(String frameId, Map<String, Point3> positions, boolean refine) {
+    public record Marks(String frameId, Map<String, Point3> positions, boolean refine, boolean detectOthers) {
         /** Makes marks. */
         public Marks {
             positions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(positions));
@@ -203,7 +205,7 @@ public record MarksFile(
             if (node == null) {
                 return Optional.empty();
             }
-            onlyFields(node, modality, Set.of("frameOfReferenceUid", "markers", "refine", "needle"));
+            onlyFields(node, modality, Set.of("frameOfReferenceUid", "markers", "refine", "detectOthers", "needle"));
             Frame frame = frame(node, modality);
             Map<String, Point3> positions = new LinkedHashMap<>();
             JsonNode markers = node.path("markers");
@@ -224,8 +226,8 @@ public record MarksFile(
             }
             return positions.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Marks(frame.id(), positions, node.path("refine").asBoolean(false)));
+                    : Optional.of(new Marks(
+                            frame.id(), positions, node.path("refine").asBoolean(false), flag(node, "detectOthers")));
         }
 
         List<Landmark> landmarks(JsonNode root) throws ProblemException {

@@ -68,6 +68,9 @@ final class MarksWriter {
                 point(marker.putArray("positionLpsMm"), at);
             });
             node.put("refine", m.refine());
+            if (m.detectOthers()) {
+                node.put("detectOthers", true);
+            }
         });
     }
 

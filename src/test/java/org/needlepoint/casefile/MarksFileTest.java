@@ -45,7 +45,7 @@ class MarksFileTest {
         }
         return random.nextBoolean()
                 ? Optional.empty()
-                : Optional.of(new Marks(frame.id(), positions, random.nextBoolean()));
+                : Optional.of(new Marks(frame.id(), positions, random.nextBoolean(), random.nextBoolean()));
     }
 
     /** Every number survives to the last bit: a reopened case shows the same values. */

@@ -40,7 +40,7 @@ public final class CaseDocument {
      * Version of the format in which it will be written again: this program's, or a newer minor version that the file
      * had.
      *
-     * @return such as {@code 2.0}
+     * @return such as {@code 3.0}
      */
     public String version() {
         return version;

@@ -23,7 +23,7 @@ final class CaseMigration {
     }
 
     /** The step at index n leads from major version n + 1 to n + 2. */
-    private static final List<Step> STEPS = List.of(CaseMigration::fromOne);
+    private static final List<Step> STEPS = List.of(CaseMigration::fromOne, CaseMigration::fromTwo);
 
     /** A copy in the current version. */
     static ObjectNode toCurrent(ObjectNode file, int major) throws MalformedException {
@@ -80,6 +80,16 @@ final class CaseMigration {
         }
         file.putArray("acknowledgements");
         file.putArray("confirmed");
+    }
+
+    /** Version 2 had no markers placed one by one beside detected ones: those it had stood for all of their image. */
+    private static void fromTwo(ObjectNode file) {
+        file.put("version", "3.0");
+        for (String modality : List.of("mr", "ct")) {
+            if (file.path("marks").path(modality) instanceof ObjectNode markers) {
+                markers.put("detectOthers", false);
+            }
+        }
     }
 
     private static String text(JsonNode node, String member) throws MalformedException {

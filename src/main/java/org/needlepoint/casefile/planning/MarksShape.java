@@ -19,7 +19,7 @@ record MarksShape(
         List<LandmarkShape> landmarks,
         boolean landmarksOnly) {
 
-    record MarkersShape(String frameOfReferenceUid, boolean refine, List<MarkerShape> markers) {}
+    record MarkersShape(String frameOfReferenceUid, boolean refine, boolean detectOthers, List<MarkerShape> markers) {}
 
     record MarkerShape(String label, Vector3 positionLpsMm) {}
 
@@ -64,7 +64,7 @@ record MarksShape(
     private static MarkersShape markers(MarksFile.Marks marks) {
         List<MarkerShape> out = new ArrayList<>();
         marks.positions().forEach((label, p) -> out.add(new MarkerShape(label, p.toVector())));
-        return new MarkersShape(marks.frameId(), marks.refine(), out);
+        return new MarkersShape(marks.frameId(), marks.refine(), marks.detectOthers(), out);
     }
 
     MarksFile marks() throws MalformedException {
@@ -110,7 +110,10 @@ record MarksShape(
             }
         }
         return Optional.of(new MarksFile.Marks(
-                shape.get().frameOfReferenceUid(), positions, shape.get().refine()));
+                shape.get().frameOfReferenceUid(),
+                positions,
+                shape.get().refine(),
+                shape.get().detectOthers()));
     }
 
     private static Point3 point(String frameId, String modality, Vector3 at, String member) throws MalformedException {

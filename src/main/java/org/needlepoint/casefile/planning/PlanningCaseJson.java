@@ -29,9 +29,9 @@ public final class PlanningCaseJson {
     public static final String SCHEMA = "needlepoint-case";
 
     /** Version that is written: major, which changes when an older reader would misread a file, and minor. */
-    public static final String VERSION = "2.0";
+    public static final String VERSION = "3.0";
 
-    static final int MAJOR = 2;
+    static final int MAJOR = 3;
     private static final int MINOR = 0;
     private static final Pattern VERSION_PATTERN = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
     private static final ObjectMapper MAPPER = new ObjectMapper();

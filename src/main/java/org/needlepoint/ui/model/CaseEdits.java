@@ -13,64 +13,62 @@ import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.needle.NeedleCandidate;
-import org.needlepoint.registration.Correspondence;
-import org.needlepoint.workflow.session.MarkerStep;
-import org.needlepoint.workflow.session.SessionSnapshot;
 
 /** What direct manipulation does to the decisions. Pure functions: new decisions from the old ones and what is on the screen. */
 public final class CaseEdits {
     private CaseEdits() {}
 
     /**
-     * Puts a marker at a place. All markers then count as placed by hand, at the places where they were found.
+     * Puts a marker at a place. It alone then counts as placed by hand; the others stay as they are, detected or not.
      *
      * @param decisions present decisions
-     * @param shown the case on the screen
      * @param label marker
      * @param modality image in which it was moved or placed
      * @param to new place, in the frame of that image
      * @return new decisions
      */
-    public static PlanningCase moveMarker(
-            PlanningCase decisions, SessionSnapshot shown, String label, Modality modality, Point3 to) {
-        Map<String, Point3> mr = new LinkedHashMap<>();
-        Map<String, Point3> ct = new LinkedHashMap<>();
-        shown.markers().value().ifPresent(found -> found.pairs().stream()
-                .filter(c -> !found.landmarks().contains(c.label()))
-                .forEach(c -> {
-                    mr.put(c.label(), c.to());
-                    ct.put(c.label(), c.from());
-                }));
-        decisions.marks().mr().ifPresent(m -> m.positions().forEach(mr::put));
-        decisions.marks().ct().ifPresent(m -> m.positions().forEach(ct::put));
-        (modality == Modality.MR ? mr : ct).put(label, to);
-        return decisions.withMarks(decisions.marks().withMarkers(marks(mr), marks(ct)));
+    public static PlanningCase moveMarker(PlanningCase decisions, String label, Modality modality, Point3 to) {
+        MarksFile marks = decisions.marks();
+        Optional<MarksFile.Marks> placed = modality == Modality.MR ? marks.mr() : marks.ct();
+        Map<String, Point3> positions = new LinkedHashMap<>();
+        placed.ifPresent(m -> positions.putAll(m.positions()));
+        positions.put(label, to);
+        Optional<MarksFile.Marks> now = Optional.of(new MarksFile.Marks(
+                to.frame().id(),
+                positions,
+                placed.map(MarksFile.Marks::refine).orElse(false),
+                placed.map(MarksFile.Marks::detectOthers).orElse(true)));
+        return decisions.withMarks(
+                modality == Modality.MR ? marks.withMarkers(now, marks.ct()) : marks.withMarkers(marks.mr(), now));
     }
 
     /**
-     * Takes a marker away from both images.
+     * Takes a marker away: places that a person gave are forgotten, so that the detection holds again where it stands for the
+     * other markers; a marker that was only detected is left out.
      *
      * @param decisions present decisions
-     * @param shown the case on the screen
      * @param label marker
      * @return new decisions
      */
-    public static PlanningCase removeMarker(PlanningCase decisions, SessionSnapshot shown, String label) {
-        Map<String, Point3> mr = new LinkedHashMap<>();
-        Map<String, Point3> ct = new LinkedHashMap<>();
-        if (decisions.marks().mr().isPresent() || decisions.marks().ct().isPresent()) {
-            decisions.marks().mr().ifPresent(m -> mr.putAll(m.positions()));
-            decisions.marks().ct().ifPresent(m -> ct.putAll(m.positions()));
-        } else {
-            for (Correspondence c :
-                    shown.markers().value().map(MarkerStep.Found::pairs).orElse(List.of())) {
-                mr.put(c.label(), c.to());
-                ct.put(c.label(), c.from());
-            }
-        }
-        mr.remove(label);
-        ct.remove(label);
-        return decisions.withMarks(decisions.marks().withMarkers(marks(mr), marks(ct)));
+    public static PlanningCase removeMarker(PlanningCase decisions, String label) {
+        MarksFile marks = decisions.marks();
+        boolean placed = marks.mr()
+                        .filter(m -> m.positions().containsKey(label))
+                        .isPresent()
+                || marks.ct().filter(m -> m.positions().containsKey(label)).isPresent();
+        return placed
+                ? decisions.withMarks(marks.withMarkers(without(marks.mr(), label), without(marks.ct(), label)))
+                : exclude(decisions, label, true);
+    }
+
+    private static Optional<MarksFile.Marks> without(Optional<MarksFile.Marks> marks, String label) {
+        return marks.flatMap(m -> {
+            Map<String, Point3> left = new LinkedHashMap<>(m.positions());
+            left.remove(label);
+            return left.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new MarksFile.Marks(m.frameId(), left, m.refine(), m.detectOthers()));
+        });
     }
 
     /**
@@ -81,12 +79,6 @@ public final class CaseEdits {
      */
     public static PlanningCase detectedMarkers(PlanningCase decisions) {
         return decisions.withMarks(decisions.marks().withMarkers(Optional.empty(), Optional.empty()));
-    }
-
-    private static Optional<MarksFile.Marks> marks(Map<String, Point3> positions) {
-        return positions.values().stream()
-                .findFirst()
-                .map(p -> new MarksFile.Marks(p.frame().id(), positions, false));
     }
 
     /**
@@ -250,14 +242,13 @@ public final class CaseEdits {
      * Puts a marker or a landmark, whichever has the label, at a place.
      *
      * @param decisions present decisions
-     * @param shown the case on the screen
      * @param label its label
      * @param modality image in which it was moved
      * @param to new place, in the frame of that image
      * @return new decisions
      */
     public static PlanningCase moveMarkerOrLandmark(
-            PlanningCase decisions, SessionSnapshot shown, String label, Modality modality, Point3 to) {
+            PlanningCase decisions, String label, Modality modality, Point3 to) {
         return decisions.marks().landmarks().stream()
                 .filter(l -> l.label().equals(label))
                 .findFirst()
@@ -270,6 +261,6 @@ public final class CaseEdits {
                                 l.mrError(),
                                 modality == Modality.CT ? to : l.ct(),
                                 l.ctError())))
-                .orElseGet(() -> moveMarker(decisions, shown, label, modality, to));
+                .orElseGet(() -> moveMarker(decisions, label, modality, to));
     }
 }

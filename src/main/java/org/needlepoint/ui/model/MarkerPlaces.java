@@ -27,13 +27,12 @@ public final class MarkerPlaces {
         Optional<MarksFile.Marks> placed = modality == Modality.CT
                 ? decisions.marks().ct()
                 : decisions.marks().mr();
-        if (placed.isPresent()) {
-            out.putAll(placed.get().positions());
-        } else {
+        if (placed.map(MarksFile.Marks::detectOthers).orElse(true)) {
             found.ifPresent(f -> f.pairs().stream()
                     .filter(c -> !f.landmarks().contains(c.label()))
                     .forEach(c -> out.put(c.label(), modality == Modality.CT ? c.from() : c.to())));
         }
+        placed.ifPresent(m -> out.putAll(m.positions()));
         decisions.marks().landmarks().forEach(l -> out.put(l.label(), modality == Modality.CT ? l.ct() : l.mr()));
         return out;
     }

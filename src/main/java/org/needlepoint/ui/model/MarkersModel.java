@@ -22,7 +22,6 @@ import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.CaseRegistration;
 import org.needlepoint.workflow.session.MarkerStep;
 import org.needlepoint.workflow.session.PlanningSession;
-import org.needlepoint.workflow.session.SessionSnapshot;
 
 /**
  * The markers step: which markers there are, how well they fit, and what can be done with them.
@@ -30,9 +29,6 @@ import org.needlepoint.workflow.session.SessionSnapshot;
  * @param model session
  */
 public record MarkersModel(WorkstationModel model) {
-    /** How well a person places a landmark, before they say how well: a pixel or two, half a slice. */
-    private static final MarksFile.PlacingError PLACED = new MarksFile.PlacingError(1.5, 2.5);
-
     /** Where a marker's place comes from. */
     public enum Origin {
         /** Found by the program. */
@@ -144,7 +140,7 @@ public record MarkersModel(WorkstationModel model) {
         if (marks.map(m -> m.positions().containsKey(label)).orElse(false)) {
             return Origin.MANUAL;
         }
-        return paired && marks.isEmpty() ? Origin.DETECTED : Origin.MISSING;
+        return paired && marks.map(MarksFile.Marks::detectOthers).orElse(true) ? Origin.DETECTED : Origin.MISSING;
     }
 
     /**
@@ -247,13 +243,10 @@ public record MarkersModel(WorkstationModel model) {
                 : Optional.ofNullable(mr).flatMap(p -> model.snapshot()
                         .flatMap(s -> s.registration().value())
                         .map(r -> r.ctToMr().inverse().apply(p)));
-        SessionSnapshot shown = model.snapshot().orElse(null);
-        if (shown != null) {
-            at.ifPresent(p -> model.edit(
-                    Texts.get("markers.edit.place", label, modality),
-                    Step.MARKERS,
-                    d -> CaseEdits.moveMarker(d, shown, label, modality, p)));
-        }
+        at.ifPresent(p -> model.edit(
+                Texts.get("markers.edit.place", label, modality),
+                Step.MARKERS,
+                d -> CaseEdits.moveMarker(d, label, modality, p)));
     }
 
     /**
@@ -271,21 +264,19 @@ public record MarkersModel(WorkstationModel model) {
     }
 
     /**
-     * Removes a marker, or a landmark.
+     * Removes a landmark, or the place that a person gave a marker; a marker that was detected is left out.
      *
      * @param row row of the table
      */
     public void remove(Row row) {
-        SessionSnapshot shown = model.snapshot().orElse(null);
-        if (shown == null) {
-            return;
+        if (row.mr() == Origin.LANDMARK) {
+            new LandmarksModel(model).remove(row.label());
+        } else {
+            model.edit(
+                    Texts.get("markers.edit.remove", row.label()),
+                    Step.MARKERS,
+                    d -> CaseEdits.removeMarker(CaseEdits.exclude(d, row.label(), false), row.label()));
         }
-        model.edit(
-                Texts.get("markers.edit.remove", row.label()),
-                Step.MARKERS,
-                d -> row.mr() == Origin.LANDMARK
-                        ? withLandmarks(d, without(d.marks().landmarks(), row.label()))
-                        : CaseEdits.removeMarker(CaseEdits.exclude(d, row.label(), false), shown, row.label()));
     }
 
     /**
@@ -371,104 +362,5 @@ public record MarkersModel(WorkstationModel model) {
      */
     public List<String> notes() {
         return found().map(MarkerStep.Found::notes).orElse(List.of());
-    }
-
-    /**
-     * Landmarks placed by hand.
-     *
-     * @return landmarks
-     */
-    public List<MarksFile.Landmark> landmarks() {
-        return decisions() == null ? List.of() : decisions().marks().landmarks();
-    }
-
-    /** Takes the tool that places a landmark on both images. */
-    public void takeLandmark() {
-        model.view().toolProperty().set(ViewState.Tool.LANDMARK);
-    }
-
-    /**
-     * Whether a landmark can be put at the crosshair of both images.
-     *
-     * @return whether the crosshair is known in both
-     */
-    public boolean canAddLandmark() {
-        return canPlace(Modality.CT);
-    }
-
-    /**
-     * Changes a landmark.
-     *
-     * @param label which
-     * @param changed what takes its place
-     */
-    public void change(String label, MarksFile.Landmark changed) {
-        if (landmarks().contains(changed)) {
-            return;
-        }
-        model.edit(Texts.get("markers.edit.landmark", changed.label()), Step.MARKERS, d -> {
-            List<MarksFile.Landmark> all = new ArrayList<>();
-            d.marks().landmarks().forEach(l -> all.add(l.label().equals(label) ? changed : l));
-            return withLandmarks(d, all);
-        });
-    }
-
-    /** Adds a landmark at the crosshair, where the images agree on the place; it is then moved on either of them. */
-    public void addLandmark() {
-        Point3 mr = model.view().crosshairMrProperty().get();
-        Optional<CaseRegistration> joined =
-                model.snapshot().flatMap(s -> s.registration().value());
-        if (mr == null || joined.isEmpty()) {
-            return;
-        }
-        int number = 1;
-        Set<String> taken = new LinkedHashSet<>();
-        rows().forEach(r -> taken.add(r.label()));
-        while (taken.contains("L" + number)) {
-            number++;
-        }
-        MarksFile.Landmark added = new MarksFile.Landmark(
-                "L" + number,
-                MarksFile.LandmarkKind.BONE,
-                mr,
-                PLACED,
-                joined.get().ctToMr().inverse().apply(mr),
-                PLACED);
-        model.edit(Texts.get("markers.edit.addLandmark", added.label()), Step.MARKERS, d -> {
-            List<MarksFile.Landmark> all = new ArrayList<>(d.marks().landmarks());
-            all.add(added);
-            return withLandmarks(d, all);
-        });
-    }
-
-    /**
-     * Whether the registration rests on the landmarks alone.
-     *
-     * @return whether the skin markers are left aside
-     */
-    public boolean landmarksOnly() {
-        return decisions() != null && decisions().marks().landmarksOnly();
-    }
-
-    /**
-     * Registers on the landmarks alone, or with the skin markers.
-     *
-     * @param only whether on the landmarks alone
-     */
-    public void landmarksOnly(boolean only) {
-        if (landmarksOnly() != only) {
-            model.edit(
-                    Texts.get(only ? "markers.edit.only" : "markers.edit.notOnly"),
-                    Step.MARKERS,
-                    d -> d.withMarks(d.marks().withLandmarks(d.marks().landmarks(), only)));
-        }
-    }
-
-    private static List<MarksFile.Landmark> without(List<MarksFile.Landmark> all, String label) {
-        return all.stream().filter(l -> !l.label().equals(label)).toList();
-    }
-
-    private static PlanningCase withLandmarks(PlanningCase d, List<MarksFile.Landmark> all) {
-        return d.withMarks(d.marks().withLandmarks(all, d.marks().landmarksOnly() && !all.isEmpty()));
     }
 }

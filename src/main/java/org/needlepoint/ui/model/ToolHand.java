@@ -160,7 +160,7 @@ public final class ToolHand {
         viewer.work().view().selectedMarkerProperty().set(label);
         Vector3 off = places.get(label).minus(place);
         edits.begin(Texts.get("slice.edit.marker", label), Step.MARKERS);
-        return (to, turning) -> d -> CaseEdits.moveMarkerOrLandmark(d, shown, label, modality, to.plus(off));
+        return (to, turning) -> d -> CaseEdits.moveMarkerOrLandmark(d, label, modality, to.plus(off));
     }
 
     private boolean put(Point3 place) {
@@ -168,12 +168,11 @@ public final class ToolHand {
         if (label == null) {
             return false;
         }
-        SessionSnapshot shown = viewer.work().snapshot().orElseThrow();
         viewer.work()
                 .edit(
                         Texts.get("slice.edit.marker", label),
                         Step.MARKERS,
-                        d -> CaseEdits.moveMarkerOrLandmark(d, shown, label, modality(place.frame()), place));
+                        d -> CaseEdits.moveMarkerOrLandmark(d, label, modality(place.frame()), place));
         return true;
     }
 

@@ -15,7 +15,7 @@ import javafx.util.StringConverter;
 import org.needlepoint.casefile.MarksFile.Landmark;
 import org.needlepoint.casefile.MarksFile.LandmarkKind;
 import org.needlepoint.casefile.MarksFile.PlacingError;
-import org.needlepoint.ui.model.MarkersModel;
+import org.needlepoint.ui.model.LandmarksModel;
 import org.needlepoint.ui.text.Texts;
 
 /** Bone and vessel landmarks: name, kind, and how well each could be placed. */
@@ -24,7 +24,7 @@ final class LandmarkTable extends VBox {
     private static final double MOST_MM = 20;
     private static final double STEP_MM = 0.5;
 
-    private final MarkersModel markers;
+    private final LandmarksModel landmarks;
     private final TextTable table = new TextTable();
     private final Button tool = new Button(Texts.get("markers.landmark.tool"));
     private final Button add = new Button(Texts.get("markers.landmark.add"));
@@ -34,31 +34,31 @@ final class LandmarkTable extends VBox {
     /**
      * Makes a table.
      *
-     * @param markers the step
+     * @param landmarks the landmarks
      */
-    LandmarkTable(MarkersModel markers) {
-        this.markers = markers;
+    LandmarkTable(LandmarksModel landmarks) {
+        this.landmarks = landmarks;
         setSpacing(6);
         table.setId("landmarks");
         tool.setId("landmark-tool");
         tool.setTooltip(new Tooltip(Texts.get("markers.landmark.tool.tip")));
-        tool.setOnAction(e -> markers.takeLandmark());
+        tool.setOnAction(e -> landmarks.take());
         add.setId("landmark-add");
-        add.setOnAction(e -> markers.addLandmark());
+        add.setOnAction(e -> landmarks.add());
         only.setId("landmarks-only");
         only.setWrapText(true);
-        only.setOnAction(e -> markers.landmarksOnly(only.isSelected()));
+        only.setOnAction(e -> landmarks.only(only.isSelected()));
         getChildren().addAll(table, new FlowPane(8, 8, tool, add), only);
     }
 
     /** Shows the landmarks as they are now. */
     void refresh() {
-        only.setSelected(markers.landmarksOnly());
-        only.setDisable(markers.landmarks().size() < 3 && !markers.landmarksOnly());
-        if (markers.landmarks().equals(shown)) {
+        only.setSelected(landmarks.only());
+        only.setDisable(landmarks.all().size() < 3 && !landmarks.only());
+        if (landmarks.all().equals(shown)) {
             return;
         }
-        shown = markers.landmarks();
+        shown = landmarks.all();
         StepPanel.shown(table, !shown.isEmpty());
         table.clear(
                 Texts.get("markers.landmark.name"),
@@ -70,7 +70,7 @@ final class LandmarkTable extends VBox {
 
     /** What can be done at the crosshair. */
     void choose() {
-        add.setDisable(!markers.canAddLandmark());
+        add.setDisable(!landmarks.canAdd());
     }
 
     private void add(Landmark l) {
@@ -89,7 +89,7 @@ final class LandmarkTable extends VBox {
         kind.setConverter(new KindWords());
         kind.setPrefWidth(90);
         kind.setValue(l.kind());
-        kind.setOnAction(e -> markers.change(
+        kind.setOnAction(e -> landmarks.change(
                 l.label(), new Landmark(l.label(), kind.getValue(), l.mr(), l.mrError(), l.ct(), l.ctError())));
         table.row(
                 Texts.get("markers.landmark.tip"),
@@ -120,7 +120,7 @@ final class LandmarkTable extends VBox {
         s.getStyleClass().add(Styles.SMALL);
         s.valueProperty().addListener((o, before, now) -> {
             if (now != null) {
-                markers.change(label, changed.apply(now));
+                landmarks.change(label, changed.apply(now));
             }
         });
         return s;
@@ -128,12 +128,11 @@ final class LandmarkTable extends VBox {
 
     private void rename(Landmark l, TextField name) {
         String wanted = name.getText().trim();
-        boolean free = markers.rows().stream().noneMatch(r -> r.label().equals(wanted));
-        if (wanted.isEmpty() || !free) {
+        if (wanted.isEmpty() || !landmarks.free(wanted)) {
             name.setText(l.label());
             return;
         }
-        markers.change(l.label(), new Landmark(wanted, l.kind(), l.mr(), l.mrError(), l.ct(), l.ctError()));
+        landmarks.change(l.label(), new Landmark(wanted, l.kind(), l.mr(), l.mrError(), l.ct(), l.ctError()));
     }
 
     private static final class KindWords extends StringConverter<LandmarkKind> {

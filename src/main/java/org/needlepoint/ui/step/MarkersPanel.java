@@ -20,6 +20,7 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
+import org.needlepoint.ui.model.LandmarksModel;
 import org.needlepoint.ui.model.MarkersModel;
 import org.needlepoint.ui.model.Modality;
 import org.needlepoint.ui.model.Quantity;
@@ -56,7 +57,7 @@ final class MarkersPanel extends StepPanel {
     MarkersPanel(WorkstationModel model) {
         super(model, Step.MARKERS);
         markers = new MarkersModel(model);
-        landmarks = new LandmarkTable(markers);
+        landmarks = new LandmarkTable(new LandmarksModel(model));
         table.setId("markers");
         effect.setId("exclusion-effect");
         notes.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);

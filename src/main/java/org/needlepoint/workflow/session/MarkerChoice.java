@@ -71,8 +71,8 @@ public record MarkerChoice(MarkerStep.Found used, List<Correspondence> excluded)
         return new MarkerChoice(
                 new MarkerStep.Found(
                         List.copyOf(used),
-                        found.mrOrigin(),
-                        found.ctOrigin(),
+                        found.byHandMr(),
+                        found.byHandCt(),
                         found.mrImage(),
                         notes,
                         found.landmarks()),

@@ -7,16 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.needlepoint.casefile.MarkerSets.Origin;
 import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.fiducial.FiducialTemplate;
 import org.needlepoint.fiducial.ImageContrast;
-import org.needlepoint.fiducial.LevelHint;
 import org.needlepoint.fiducial.MarkerCandidate;
 import org.needlepoint.fiducial.MarkerDetector;
-import org.needlepoint.fiducial.MarkerLabelling;
-import org.needlepoint.fiducial.MarkerLabelling.Labelled;
-import org.needlepoint.fiducial.MarkerMatcher;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Rotation;
@@ -45,16 +40,16 @@ public final class MarkerStep {
      * Paired markers.
      *
      * @param pairs CT to MR, in the template's order
-     * @param mrOrigin detected or manual
-     * @param ctOrigin detected or manual
+     * @param byHandMr labels of the markers whose place on MR a person gave
+     * @param byHandCt labels of the markers whose place on CT a person gave
      * @param mrImage name of the MR series in which they were found
      * @param notes what the reader should know
      * @param landmarks labels of the pairs that are landmarks, not skin markers
      */
     public record Found(
             List<Correspondence> pairs,
-            Origin mrOrigin,
-            Origin ctOrigin,
+            Set<String> byHandMr,
+            Set<String> byHandCt,
             String mrImage,
             List<String> notes,
             Set<String> landmarks) {}
@@ -65,18 +60,23 @@ public final class MarkerStep {
         this.detector = new MarkerDetector(template);
     }
 
-    /** Detects in CT, unless a person gave the markers. */
+    /** Detects in CT, unless a person gave all markers. */
     List<MarkerCandidate> inCt(Volume ct, Progress progress) {
-        return marks.ct().isPresent() || marks.landmarksOnly()
+        return replaces(marks.ct()) || marks.landmarksOnly()
                 ? List.of()
                 : detector.detect(ct, ImageContrast.CT, progress);
     }
 
-    /** Detects in an MR image, unless a person gave the markers. */
+    /** Detects in an MR image, unless a person gave all markers. */
     List<MarkerCandidate> inMr(MrImage image, Progress progress) {
-        return marks.mr().isPresent() || marks.landmarksOnly()
+        return replaces(marks.mr()) || marks.landmarksOnly()
                 ? List.of()
                 : detector.detect(image.volume(), image.contrast(), progress);
+    }
+
+    /** Whether the places of one image take the place of the detection as a whole. */
+    private static boolean replaces(Optional<MarksFile.Marks> of) {
+        return of.isPresent() && !of.get().detectOthers();
     }
 
     /**
@@ -96,13 +96,15 @@ public final class MarkerStep {
         if (marks.landmarksOnly()) {
             return new Found(
                     landmarks,
-                    Origin.LANDMARK,
-                    Origin.LANDMARK,
+                    Set.of(),
+                    Set.of(),
                     "marks file",
                     List.of("Registered on landmarks placed by hand; no skin marker was used"),
                     labels(landmarks));
         }
-        Found found = pairMarkers(ct, foundCt, images, tipCt, first, landmarks.size());
+        MarkerPairing.Places onMr = places(marks.mr(), first.volume(), first.contrast(), first.name());
+        MarkerPairing.Places onCt = places(marks.ct(), ct, ImageContrast.CT, "the CT");
+        Found found = new MarkerPairing(template, tipCt, onMr, onCt, landmarks.size()).pair(images, foundCt);
         if (landmarks.isEmpty()) {
             return found;
         }
@@ -110,7 +112,7 @@ public final class MarkerStep {
         all.addAll(landmarks);
         List<String> notes = new ArrayList<>(found.notes());
         notes.add("Landmarks placed by hand joined the markers: " + String.join(", ", labels(landmarks)));
-        return new Found(all, found.mrOrigin(), found.ctOrigin(), found.mrImage(), notes, labels(landmarks));
+        return new Found(all, found.byHandMr(), found.byHandCt(), found.mrImage(), notes, labels(landmarks));
     }
 
     private static Set<String> labels(List<Correspondence> pairs) {
@@ -152,98 +154,13 @@ public final class MarkerStep {
         return Covariance3.ofAxes(axes, inPlaneMm, inPlaneMm, throughPlaneMm);
     }
 
-    private Found pairMarkers(
-            Volume ct,
-            List<MarkerCandidate> foundCt,
-            Map<MrImage, List<MarkerCandidate>> images,
-            Point3 tipCt,
-            MrImage first,
-            int landmarks)
-            throws ProblemException {
-        Map<String, MarkerCandidate> givenCt = given(marks.ct(), ct, ImageContrast.CT, "the CT");
-        Map<String, MarkerCandidate> givenMr = given(marks.mr(), first.volume(), first.contrast(), first.name());
-        if (!givenCt.isEmpty() && !givenMr.isEmpty()) {
-            return byLabel(givenMr, givenCt, landmarks);
-        }
-        ProblemException refusal = null;
-        Labelled best = null;
-        MrImage bestImage = null;
-        for (Map.Entry<MrImage, List<MarkerCandidate>> entry : images.entrySet()) {
-            VoxelGrid grid = entry.getKey().volume().grid();
-            List<MarkerCandidate> mr = givenMr.isEmpty() ? entry.getValue() : List.copyOf(givenMr.values());
-            List<MarkerCandidate> inCt = givenCt.isEmpty() ? foundCt : List.copyOf(givenCt.values());
-            MarkerLabelling answer = new MarkerMatcher(template, grid.normal()).match(mr, inCt, LevelHint.tip(tipCt));
-            if (answer instanceof Labelled l) {
-                if (best == null || l.markers().size() > best.markers().size()) {
-                    best = l;
-                    bestImage = entry.getKey();
-                }
-            } else {
-                // The most telling refusal: markers that moved say more than markers that were not seen.
-                ProblemException e = refusalOf(answer);
-                if (refusal == null || answer instanceof MarkerLabelling.Slipped) {
-                    refusal = e;
-                }
-            }
-        }
-        if (best == null) {
-            throw refusal;
-        }
-        List<Correspondence> pairs = best.markers().stream()
-                .map(m -> new Correspondence(
-                        m.label(), m.ct().centre(), m.ct().covariance(), m.mr().centre(), m.mr().covariance()))
-                .toList();
-        List<String> notes = new ArrayList<>(best.notes());
-        if (pairs.size() < template.labels().size()) {
-            notes.add(pairs.size() + " of the template's " + template.labels().size() + " markers were used");
-        }
-        return new Found(
-                pairs,
-                givenMr.isEmpty() ? Origin.DETECTED : Origin.MANUAL,
-                givenCt.isEmpty() ? Origin.DETECTED : Origin.MANUAL,
-                bestImage.name(),
-                notes,
-                Set.of());
-    }
-
-    private static ProblemException refusalOf(MarkerLabelling answer) {
-        try {
-            answer.orThrow();
-            throw new IllegalStateException("Not a refusal: " + answer);
-        } catch (ProblemException e) {
-            return e;
-        }
-    }
-
-    private Found byLabel(Map<String, MarkerCandidate> mr, Map<String, MarkerCandidate> ct, int landmarks)
-            throws ProblemException {
-        List<Correspondence> pairs = new ArrayList<>();
-        mr.forEach((label, m) -> {
-            MarkerCandidate c = ct.get(label);
-            if (c != null) {
-                pairs.add(new Correspondence(label, c.centre(), c.covariance(), m.centre(), m.covariance()));
-            }
-        });
-        if (pairs.size() + landmarks < 3) {
-            throw new ProblemException(
-                    WorkflowProblem.MARKS_UNPAIRED, String.join(", ", mr.keySet()), String.join(", ", ct.keySet()));
-        }
-        return new Found(
-                pairs,
-                Origin.MANUAL,
-                Origin.MANUAL,
-                "marks file",
-                List.of("Markers placed by hand on MR and CT"),
-                Set.of());
-    }
-
     /** The marks of one modality as candidates: as given, or refined by the same fit that detection uses. */
-    private Map<String, MarkerCandidate> given(
+    private MarkerPairing.Places places(
             Optional<MarksFile.Marks> given, Volume image, ImageContrast contrast, String name)
             throws ProblemException {
         Map<String, MarkerCandidate> out = new LinkedHashMap<>();
         if (given.isEmpty()) {
-            return out;
+            return new MarkerPairing.Places(out, false);
         }
         VoxelGrid grid = image.grid();
         sameFrame(given.get().frameId(), grid, name);
@@ -262,6 +179,6 @@ public final class MarkerStep {
                                     1,
                                     "placed by hand"));
         }
-        return out;
+        return new MarkerPairing.Places(out, replaces(given));
     }
 }

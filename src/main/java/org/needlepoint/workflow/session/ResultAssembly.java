@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.needlepoint.casefile.AdcResult;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.CoreResult;
@@ -152,16 +153,20 @@ final class ResultAssembly {
                     c.label(),
                     c.to(),
                     c.toCovariance(),
-                    landmark ? MarkerSets.Origin.LANDMARK : found.mrOrigin(),
+                    landmark ? MarkerSets.Origin.LANDMARK : origin(found.byHandMr(), c.label()),
                     images.t2().grid()));
             ct.add(marker(
                     c.label(),
                     c.from(),
                     c.fromCovariance(),
-                    landmark ? MarkerSets.Origin.LANDMARK : found.ctOrigin(),
+                    landmark ? MarkerSets.Origin.LANDMARK : origin(found.byHandCt(), c.label()),
                     images.ct().volume().grid()));
         }
         return new MarkerSets(measured.template().name(), mr, ct);
+    }
+
+    private static MarkerSets.Origin origin(Set<String> byHand, String label) {
+        return byHand.contains(label) ? MarkerSets.Origin.MANUAL : MarkerSets.Origin.DETECTED;
     }
 
     private MarkerSets.Marker marker(

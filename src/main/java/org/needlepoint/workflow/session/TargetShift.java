@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.casefile.TargetSliceResult;
 import org.needlepoint.diffusion.SliceShift;
 import org.needlepoint.fiducial.FiducialTemplate;
@@ -66,14 +67,16 @@ public record TargetShift(
         if (snapshot.choice().value().isPresent()) {
             places = places(snapshot.choice().value().get().used().pairs());
             source = Source.PAIRED;
-        } else if (snapshot.decisions().marks().mr().isPresent()) {
-            for (var mark : snapshot.decisions().marks().mr().get().positions().entrySet()) {
-                if (mark.getValue().frame().id().equals(grid.frame().id())) {
-                    places.put(
-                            mark.getKey(),
-                            Point3.of(grid.frame(), mark.getValue().toVector()));
-                }
-            }
+        }
+        Optional<MarksFile.Marks> marks = snapshot.decisions().marks().mr().filter(m -> m.frameId()
+                .equals(grid.frame().id()));
+        Map<String, Point3> byHand = new LinkedHashMap<>();
+        if (source == Source.NONE) {
+            marks.ifPresent(
+                    m -> m.positions().forEach((label, p) -> byHand.put(label, Point3.of(grid.frame(), p.toVector()))));
+        }
+        if (marks.isPresent() && !byHand.isEmpty() && !marks.get().detectOthers()) {
+            places = byHand;
             source = Source.PLACED;
         }
         int most = 0;
@@ -89,6 +92,12 @@ public record TargetShift(
                 places = named;
                 source = Source.MR_ALONE;
             }
+        }
+        if (!byHand.isEmpty() && source != Source.PLACED) {
+            // A marker moved by hand beside detected ones.
+            places = new LinkedHashMap<>(places);
+            places.putAll(byHand);
+            source = source == Source.NONE ? Source.PLACED : source;
         }
         return Optional.of(new TargetShift(
                 shift(template, places, grid, mr.statedSliceSpacingMm(), slice),

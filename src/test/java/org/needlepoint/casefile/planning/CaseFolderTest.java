@@ -426,7 +426,7 @@ class CaseFolderTest {
     @Test
     void a_newer_version_is_refused_and_not_touched() throws Exception {
         Files.createDirectories(folder());
-        byte[] newer = "{\"schema\":\"needlepoint-case\",\"version\":\"3.0\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] newer = "{\"schema\":\"needlepoint-case\",\"version\":\"4.0\"}".getBytes(StandardCharsets.UTF_8);
         Files.write(folder().resolve("case.json"), newer);
         ProblemException e = catchThrowableOfType(ProblemException.class, () -> open(folder()));
         assertThat(e.problem()).isEqualTo(CaseFolderProblem.CASE_NEWER);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.needlepoint.casefile.MarksFile;
+import org.needlepoint.geometry.Frame;
+import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.problem.ProblemException;
 
@@ -103,6 +107,7 @@ class PlanningCaseJsonTest {
                 damage("marks.mr.markers[0].positionLpsMm", o -> o.withObject("/marks/mr")
                         .put("frameOfReferenceUid", "1.2")
                         .put("refine", false)
+                        .put("detectOthers", true)
                         .putArray("markers")
                         .addObject()
                         .put("label", "P1")
@@ -159,12 +164,12 @@ class PlanningCaseJsonTest {
     @Test
     void a_newer_major_version_is_refused_with_both_versions() throws Exception {
         ObjectNode tree = tree(PlanningCase.of(FOLDER));
-        tree.put("version", "3.1");
+        tree.put("version", "4.1");
         // Its members may mean anything: they are not even looked at.
         tree.remove("marks");
         ProblemException e = catchThrowableOfType(ProblemException.class, () -> read(JSON.writeValueAsBytes(tree)));
         assertThat(e.problem()).isEqualTo(CaseFolderProblem.CASE_NEWER);
-        assertThat(e).hasMessageContaining("3.1").hasMessageContaining("2.x");
+        assertThat(e).hasMessageContaining("4.1").hasMessageContaining("3.x");
         assertThat(e.remedy()).contains("newer program");
     }
 
@@ -182,7 +187,7 @@ class PlanningCaseJsonTest {
         PlanningCase c = PlanningCases.random(3, FOLDER)
                 .withRegions(List.of(region("tumour", 1), region("necrosis", 2), region("muscle", 3)));
         ObjectNode tree = tree(c);
-        tree.put("version", "2.7");
+        tree.put("version", "3.7");
         tree.putObject("needleGuide").put("kind", "laser").putArray("anglesRad").add(0.1);
         ((ObjectNode) tree.get("rules")).put("coreDepthMm", 1.25);
         ((ObjectNode) tree.get("regions").get(1)).put("colour", "blue");
@@ -194,7 +199,7 @@ class PlanningCaseJsonTest {
         PlanningCase edited = c.withRegions(List.of(region("muscle", 4), region("tumour", 1)))
                 .withRules(c.rules().withCore(12, 3));
         JsonNode out = JSON.readTree(PlanningCaseJson.write(edited, read, FOLDER, AT));
-        assertThat(out.path("version").asText()).isEqualTo("2.7");
+        assertThat(out.path("version").asText()).isEqualTo("3.7");
         assertThat(out.path("needleGuide")).isEqualTo(tree.get("needleGuide"));
         assertThat(out.at("/rules/coreDepthMm").doubleValue()).isEqualTo(1.25);
         assertThat(out.at("/rules/coreLengthMm").doubleValue()).isEqualTo(12);
@@ -268,6 +273,7 @@ class PlanningCaseJsonTest {
         assertThat(mr.positions().get("P5").toVector()).isEqualTo(new Vector3(-12, -71.9, 30));
         assertThat(mr.positions().get("P5").frame().id()).isEqualTo("2.25.1001");
         assertThat(mr.refine()).isTrue();
+        assertThat(mr.detectOthers()).as("an older case measures as it did").isFalse();
         assertThat(c.marks().ct().orElseThrow().positions()).hasSize(3);
         assertThat(c.marks().needle().orElseThrow().tip().toVector()).isEqualTo(new Vector3(-10.4, -22.8, -103));
         assertThat(c.marks().needle().orElseThrow().shaft().frame().id()).isEqualTo("2.25.2002");
@@ -296,6 +302,20 @@ class PlanningCaseJsonTest {
                 .as("unknown to both")
                 .isEqualTo("3 East");
         assertThat(read(now).planningCase()).isEqualTo(c);
+    }
+
+    @Test
+    void markers_of_a_file_of_version_2_stand_for_all_of_their_image() throws Exception {
+        Point3 p4 = new Point3(new Frame("2.25.1001", "MR"), 1, 2, 3);
+        MarksFile.Marks marks = new MarksFile.Marks("2.25.1001", Map.of("P4", p4), false, false);
+        PlanningCase c = PlanningCase.of(Path.of("/dicom"))
+                .withMarks(MarksFile.NONE.withMarkers(Optional.of(marks), Optional.empty()));
+        ObjectNode old = tree(c);
+        old.put("version", "2.0");
+        ((ObjectNode) old.at("/marks/mr")).remove("detectOthers");
+        CaseDocument read = read(JSON.writeValueAsBytes(old));
+        assertThat(read.migratedFrom()).contains("2.0");
+        assertThat(read.planningCase()).isEqualTo(c);
     }
 
     @Test

@@ -105,7 +105,7 @@ final class PlanningCases {
         for (int i = 1; i <= n; i++) {
             out.put("P" + (n - i), point(frame, label));
         }
-        return new MarksFile.Marks(frame, out, random.nextBoolean());
+        return new MarksFile.Marks(frame, out, random.nextBoolean(), random.nextBoolean());
     }
 
     private PoseChoice pose(Path folder) {

@@ -129,7 +129,7 @@ class StepModelsTest {
                         .value()
                         .orElseThrow()
                         .tipMr());
-        markers.addLandmark();
+        new LandmarksModel(model).add();
         assertThat(markers.rows()).hasSize(7);
         MarkersModel.Row added = markers.rows().get(6);
         assertThat(added.mr()).isEqualTo(MarkersModel.Origin.LANDMARK);

@@ -58,7 +58,7 @@ class WorkstationModelTest {
         Object drag = new Object();
         for (int i = 1; i <= 5; i++) {
             Point3 to = at.plus(new Vector3(0.3 * i, 0, 0));
-            model.drag("move P2", Step.MARKERS, drag, d -> CaseEdits.moveMarker(d, before, "P2", Modality.CT, to));
+            model.drag("move P2", Step.MARKERS, drag, d -> CaseEdits.moveMarker(d, "P2", Modality.CT, to));
             work();
             assertThat(marker("P2").from().distanceMm(to)).isLessThan(1e-9);
             assertThat(model.snapshot().orElseThrow().core().value()).isPresent();
