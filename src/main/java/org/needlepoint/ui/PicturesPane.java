@@ -29,7 +29,7 @@ final class PicturesPane extends BorderPane {
     PicturesPane(WorkstationModel model, ViewerModel viewer) {
         this.model = model;
         this.slices = new ViewerPane(viewer);
-        this.scene = new ScenePane(model);
+        this.scene = new ScenePane(model, viewer.letterScaleProperty());
         setMinSize(0, 0);
         ToggleGroup which = new ToggleGroup();
         ToggleButton showSlices = toggle("slices", Material2MZ.VIEW_MODULE, which);

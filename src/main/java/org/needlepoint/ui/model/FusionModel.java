@@ -16,7 +16,7 @@ import org.needlepoint.view.slice.SlicePlane;
 
 /** How the fused views show CT and MR. All of them alike. */
 public final class FusionModel {
-    /** Side of a square of the checkerboard, pixels of the window. */
+    /** Side of a square of the checkerboard, in units of the marks. */
     private static final double CHECKER = 56;
 
     private static final double LENS_LEAST = 30;
@@ -41,22 +41,23 @@ public final class FusionModel {
      * @param plane plane of the picture
      * @param cursor the mouse on the picture, pixels of the window; empty if it is elsewhere
      * @param scale pixels of the screen for one of the window
+     * @param markPx pixels of the screen for one unit of the marks
      * @return fusion in pixels of the plane
      */
-    Fusion fusion(SlicePlane plane, Optional<Point2> cursor, double scale) {
+    Fusion fusion(SlicePlane plane, Optional<Point2> cursor, double scale, double markPx) {
         if (blinking.get()) {
             return new Fusion.Single(blinkShowsCt.get() ? FusionSide.CT : FusionSide.MR);
         }
         return switch (mode.get()) {
             case BLEND -> new Fusion.Blend(blend.get());
             case SWIPE -> Fusion.Swipe.vertical(swipe.get() * plane.width() - 0.5);
-            case CHECKERBOARD -> new Fusion.Checkerboard((int) Math.round(CHECKER * scale));
+            case CHECKERBOARD -> new Fusion.Checkerboard((int) Math.round(CHECKER * markPx));
             case DIFFERENCE -> new Fusion.Difference(ColorMap.DIVERGING);
             case CONTOUR -> front.get() == FusionSide.CT ? Fusion.Contour.ctOnMr() : Fusion.Contour.mrOnCt();
             case LENS ->
                 cursor.<Fusion>map(c -> new Fusion.Lens(
                                 new Point2(c.u() * scale - 0.5, c.v() * scale - 0.5),
-                                lensRadius.get() * scale,
+                                lensRadius.get() * markPx,
                                 front.get()))
                         .orElseGet(() -> new Fusion.Single(front.get().other()));
         };
@@ -99,7 +100,7 @@ public final class FusionModel {
     }
 
     /**
-     * Radius of the lens, pixels of the window.
+     * Radius of the lens, in units of the marks: pixels of the window while the letters are of usual size.
      *
      * @return property
      */

@@ -20,13 +20,21 @@ final class PictureComposer {
     private final Looks looks;
     private final FusionModel fusion;
     private final double bValue;
+    private final double letterScale;
 
-    PictureComposer(WorkstationModel work, CaseViews views, Looks looks, FusionModel fusion, double bValue) {
+    PictureComposer(
+            WorkstationModel work,
+            CaseViews views,
+            Looks looks,
+            FusionModel fusion,
+            double bValue,
+            double letterScale) {
         this.work = work;
         this.views = views;
         this.looks = looks;
         this.fusion = fusion;
         this.bValue = bValue;
+        this.letterScale = letterScale;
     }
 
     Optional<PictureRequest> request(ViewportModel cell) {
@@ -37,16 +45,17 @@ final class PictureComposer {
         Picture picture = cell.contentProperty().get().picture();
         List<Layer> mr = new ArrayList<>();
         List<Layer> ct = new ArrayList<>();
+        double markPx = cell.scale() * letterScale;
         Fusion mode = new Fusion.Single(picture == Picture.CT ? FusionSide.CT : FusionSide.MR);
         if (picture == Picture.FUSION) {
             layer(plane, fusion.belowProperty().get(), LookSlot.FUSED_MR).ifPresent(mr::add);
             layer(plane, Picture.CT, LookSlot.FUSED_CT).ifPresent(ct::add);
             mode = fusion.fusion(
-                    plane, Optional.ofNullable(cell.cursorProperty().get()), cell.scale());
+                    plane, Optional.ofNullable(cell.cursorProperty().get()), cell.scale(), markPx);
         } else {
             layer(plane, picture, LookSlot.of(picture)).ifPresent((picture == Picture.CT ? ct : mr)::add);
         }
-        return Optional.of(new PictureRequest(plane, mr, ct, mode, cell.scale(), errors(plane)));
+        return Optional.of(new PictureRequest(plane, mr, ct, mode, cell.scale(), markPx, errors(plane)));
     }
 
     private Optional<Layer> layer(SlicePlane plane, Picture picture, LookSlot slot) {

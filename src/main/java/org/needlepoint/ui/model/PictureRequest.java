@@ -16,10 +16,17 @@ import org.needlepoint.view.slice.SlicePlane;
  * @param ct layers of the CT side
  * @param fusion how the two are seen
  * @param unitPx pixels of the plane for one of the window
+ * @param markPx pixels of the plane for one unit of the marks' line width, which grows with the letters of the window
  * @param errors registration whose error is drawn as lines; empty for no lines
  */
 public record PictureRequest(
-        SlicePlane plane, List<Layer> mr, List<Layer> ct, Fusion fusion, double unitPx, Optional<Errors> errors) {
+        SlicePlane plane,
+        List<Layer> mr,
+        List<Layer> ct,
+        Fusion fusion,
+        double unitPx,
+        double markPx,
+        Optional<Errors> errors) {
 
     /**
      * A registration with what is thought of its error.

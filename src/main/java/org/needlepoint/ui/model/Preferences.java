@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.needlepoint.casefile.planning.UserSettings;
 import org.needlepoint.casefile.planning.UserSettingsFile;
 import org.needlepoint.problem.ProblemException;
@@ -83,6 +84,15 @@ public final class Preferences {
      */
     public ReadOnlyObjectProperty<UserSettings> settingsProperty() {
         return settings.getReadOnlyProperty();
+    }
+
+    /**
+     * How many times larger than usual letters are, and all that is touched with them.
+     *
+     * @return 1 to 2, as the settings say it in percent
+     */
+    public ObservableValue<Double> letterScaleProperty() {
+        return settings.map(s -> s.scalePercent() / 100.0);
     }
 
     /**

@@ -20,7 +20,7 @@ import org.needlepoint.workflow.session.SessionSnapshot;
  * landmarks and a needle are put by clicks ({@link Drawing}). Places on the screen as in {@link ViewportModel}.
  */
 public final class ToolHand {
-    /** How near one must press to take hold of something, pixels of the window. */
+    /** How near one must press to take hold of something, pixels of the window; more where letters are larger. */
     private static final double GRIP = 16;
 
     private static final double STEP_MM = 0.5;
@@ -53,6 +53,10 @@ public final class ToolHand {
 
     private ViewState.Tool tool() {
         return viewer.work().view().toolProperty().get();
+    }
+
+    private double grip() {
+        return GRIP * viewer.letterScaleProperty().getValue();
     }
 
     /**
@@ -140,7 +144,7 @@ public final class ToolHand {
     private Grip marker(ViewportModel cell, double x, double y, Point3 place, SessionSnapshot shown) {
         Modality modality = modality(place.frame());
         String nearest = null;
-        double least = GRIP;
+        double least = grip();
         Map<String, Point3> places =
                 MarkerPlaces.of(shown, viewer.work().decisionsProperty().get(), modality);
         for (Map.Entry<String, Point3> m : places.entrySet()) {
@@ -185,7 +189,7 @@ public final class ToolHand {
         CaseViews views = viewer.viewsProperty().get();
         Optional<Point3> tip = views.tip(place.frame());
         Optional<Point2> at = tip.flatMap(cell::onScreen);
-        if (at.isEmpty() || Math.hypot(at.get().u() - x, at.get().v() - y) > GRIP) {
+        if (at.isEmpty() || Math.hypot(at.get().u() - x, at.get().v() - y) > grip()) {
             return null;
         }
         NeedleCandidate needle = views.needle().orElseThrow();

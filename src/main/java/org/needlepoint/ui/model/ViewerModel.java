@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
@@ -26,6 +27,7 @@ public final class ViewerModel {
 
     private final WorkstationModel work;
     private final Hangings hangings;
+    private final ObservableValue<Double> letterScale;
     private final KeyMap keys;
     private final Looks looks = new Looks();
     private final FusionModel fusion;
@@ -51,6 +53,7 @@ public final class ViewerModel {
         this.work = work;
         this.hangings = new Hangings(preferences, work.stepProperty().get());
         this.keys = new KeyMap(preferences);
+        this.letterScale = preferences.letterScaleProperty();
         this.fusion = new FusionModel(work.view().blendProperty());
         this.windowing = new Windowing(looks, fusion);
         this.hand = new ToolHand(this);
@@ -62,6 +65,7 @@ public final class ViewerModel {
         bValue.addListener((o, before, now) -> showAll());
         fusion.belowProperty().addListener((o, before, now) -> showAll());
         for (Observable o : List.of(
+                letterScale,
                 looks.looksProperty(),
                 fusion.modeProperty(),
                 fusion.swipeProperty(),
@@ -249,7 +253,17 @@ public final class ViewerModel {
      * @return request; empty while it shows nothing
      */
     public Optional<PictureRequest> request(ViewportModel cell) {
-        return new PictureComposer(work, views.get(), looks, fusion, bValue.get()).request(cell);
+        return new PictureComposer(work, views.get(), looks, fusion, bValue.get(), letterScale.getValue())
+                .request(cell);
+    }
+
+    /**
+     * How many times larger than usual everything is that is written, drawn and taken hold of on the pictures.
+     *
+     * @return 1 to 2
+     */
+    public ObservableValue<Double> letterScaleProperty() {
+        return letterScale;
     }
 
     /**

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.WorkstationModel;
@@ -37,6 +38,7 @@ final class SceneModel {
     private final WorkstationModel model;
     private final Executor worker;
     private final Opener opener;
+    private final ObservableValue<Double> letterScale;
     private final AtomicReference<Wanted> wanted = new AtomicReference<>();
     private final Map<SceneElement, Appearance> appearances = new EnumMap<>(SceneElement.class);
 
@@ -51,6 +53,7 @@ final class SceneModel {
 
     private final ChangeListener<SessionSnapshot> onSnapshot = (o, before, now) -> refresh();
     private final ChangeListener<Point3> onCrosshair = (o, before, now) -> refresh();
+    private final ChangeListener<Double> onLetters = (o, before, now) -> letter(now);
 
     private SceneView view;
     private Optional<SceneCamera> last = Optional.empty();
@@ -84,10 +87,11 @@ final class SceneModel {
 
     private record Wanted(SessionSnapshot snapshot, Optional<Point3> crosshair, double residualScale) {}
 
-    SceneModel(WorkstationModel model, Executor worker, Opener opener) {
+    SceneModel(WorkstationModel model, ObservableValue<Double> letterScale, Executor worker, Opener opener) {
         this.model = model;
         this.worker = worker;
         this.opener = opener;
+        this.letterScale = letterScale;
         residualScale.addListener((o, before, now) -> refresh());
     }
 
@@ -116,9 +120,16 @@ final class SceneModel {
         }
         view = opened;
         state.set(State.WAITING);
+        view.letterScale(letterScale.getValue());
+        letterScale.addListener(onLetters);
         model.snapshotProperty().addListener(onSnapshot);
         model.view().crosshairMrProperty().addListener(onCrosshair);
         refresh();
+    }
+
+    private void letter(double scale) {
+        view.letterScale(scale);
+        draw();
     }
 
     private void unavailable(ProblemException e) {
@@ -129,6 +140,7 @@ final class SceneModel {
     /** Closes the scene and frees what it holds; it can be opened again. */
     void close() {
         closed = true;
+        letterScale.removeListener(onLetters);
         model.snapshotProperty().removeListener(onSnapshot);
         model.view().crosshairMrProperty().removeListener(onCrosshair);
         wanted.set(null);

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,12 +59,13 @@ public final class ScenePane extends BorderPane {
      * Makes the part.
      *
      * @param session session that is shown
+     * @param letterScale how many times larger than usual letters are
      */
-    public ScenePane(WorkstationModel session) {
-        this(session, SceneView::open);
+    public ScenePane(WorkstationModel session, ObservableValue<Double> letterScale) {
+        this(session, letterScale, SceneView::open);
     }
 
-    ScenePane(WorkstationModel session, SceneModel.Opener opener) {
+    ScenePane(WorkstationModel session, ObservableValue<Double> letterScale, SceneModel.Opener opener) {
         // One thread, which ends when nothing is to do: panes come and go with the language.
         ThreadPoolExecutor own =
                 new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), r -> {
@@ -73,7 +75,7 @@ public final class ScenePane extends BorderPane {
                 });
         own.allowCoreThreadTimeOut(true);
         this.worker = own;
-        this.model = new SceneModel(session, own, opener);
+        this.model = new SceneModel(session, letterScale, own, opener);
         this.canvas = new SceneCanvas(model);
         setId("scene");
         getStyleClass().add("scene-pane");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.ui.model.Drawing;
+import org.needlepoint.ui.model.PictureRequest;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.ViewportModel;
 import org.needlepoint.view.slice.OverlayKind;
@@ -18,7 +19,9 @@ final class DraftMarks {
 
     private DraftMarks() {}
 
-    static List<OverlayMark> of(ViewerModel viewer, ViewportModel cell, SlicePlane plane, double unitPx) {
+    static List<OverlayMark> of(ViewerModel viewer, ViewportModel cell, PictureRequest shown) {
+        SlicePlane plane = shown.plane();
+        double markPx = shown.markPx();
         Drawing drawing = viewer.hand().drawing();
         List<OverlayMark> marks = new ArrayList<>();
         List<Point3> corners = drawing.cornersProperty();
@@ -27,18 +30,18 @@ final class DraftMarks {
                     new ArrayList<>(corners.stream().map(plane::toPixel).toList());
             Point2 mouse = cell.cursorProperty().get();
             if (mouse != null) {
-                path.add(new Point2(mouse.u() * unitPx - 0.5, mouse.v() * unitPx - 0.5));
+                path.add(new Point2(mouse.u() * shown.unitPx() - 0.5, mouse.v() * shown.unitPx() - 0.5));
             }
             marks.add(new OverlayMark.Lines(
                     OverlayKind.REGION,
                     List.of(path),
                     false,
                     OverlayKind.REGION.color(),
-                    new OverlayMark.Pen(1.4 * unitPx, 3 * unitPx, List.of(4 * unitPx, 3 * unitPx))));
+                    new OverlayMark.Pen(1.4 * markPx, 3 * markPx, List.of(4 * markPx, 3 * markPx))));
         }
         Point3 pending = drawing.pendingProperty().get();
         if (pending != null && near(plane, pending)) {
-            marks.add(SliceOverlay.on(plane, unitPx)
+            marks.add(SliceOverlay.on(plane, markPx)
                     .cross(OverlayKind.CROSSHAIR, pending, OverlayKind.CROSSHAIR.color()));
         }
         return marks;

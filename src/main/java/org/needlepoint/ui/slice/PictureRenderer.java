@@ -36,6 +36,7 @@ final class PictureRenderer {
 
     private SlicePlane linesPlane;
     private PictureRequest.Errors linesOf;
+    private double linesPx;
     private List<OverlayMark> lines = List.of();
 
     private int turn;
@@ -125,10 +126,13 @@ final class PictureRenderer {
         if (request.errors().isEmpty() || request.plane().width() < 2) {
             return List.of();
         }
-        if (request.plane() != linesPlane || !request.errors().get().equals(linesOf)) {
+        if (request.plane() != linesPlane
+                || request.markPx() != linesPx
+                || !request.errors().get().equals(linesOf)) {
             linesPlane = request.plane();
+            linesPx = request.markPx();
             linesOf = request.errors().get();
-            lines = ErrorContours.of(SliceOverlay.on(request.plane(), request.unitPx()), linesOf.pose(), linesOf.gate())
+            lines = ErrorContours.of(SliceOverlay.on(request.plane(), linesPx), linesOf.pose(), linesOf.gate())
                     .marks();
         }
         return lines;

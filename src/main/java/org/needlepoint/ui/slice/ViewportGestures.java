@@ -57,6 +57,11 @@ final class ViewportGestures {
         return new Point2(e.getX() - 1, e.getY() - 1);
     }
 
+    /** Who needs larger letters needs larger targets. */
+    private double larger(double px) {
+        return px * viewer.letterScaleProperty().getValue();
+    }
+
     private void press(MouseEvent e) {
         pane.requestFocus();
         viewer.hangings().activeProperty().set(number);
@@ -79,13 +84,14 @@ final class ViewportGestures {
     private boolean onSwipeLine(Point2 p) {
         return cell.contentProperty().get().picture() == Picture.FUSION
                 && viewer.fusion().modeProperty().get() == FusionMode.SWIPE
-                && Math.abs(p.u() - viewer.fusion().swipeProperty().get() * (pane.getWidth() - 2)) <= SWIPE_GRIP_PX;
+                && Math.abs(p.u() - viewer.fusion().swipeProperty().get() * (pane.getWidth() - 2))
+                        <= larger(SWIPE_GRIP_PX);
     }
 
     private void drag(MouseEvent e) {
         Point2 p = at(e);
         cell.pointAt(p);
-        moved |= Math.hypot(p.u() - pressX, p.v() - pressY) > CLICK_PX;
+        moved |= Math.hypot(p.u() - pressX, p.v() - pressY) > larger(CLICK_PX);
         if (!moved) {
             return;
         }

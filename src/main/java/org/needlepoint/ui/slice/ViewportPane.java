@@ -293,7 +293,7 @@ final class ViewportPane extends Region {
         }
         // Marks belong to the picture on the screen, also while the next one is being made.
         SlicePlane plane = frame.request().plane();
-        double unit = frame.request().unitPx();
+        double unit = frame.request().markPx();
         SliceOverlay overlay = SliceOverlay.on(plane, unit);
         List<OverlayMark> marks = new ArrayList<>();
         boolean annotated = viewer.work().view().annotationsProperty().get();
@@ -320,13 +320,13 @@ final class ViewportPane extends Region {
                     .filter(c -> viewer.work().view().cellularAreaProperty().get())
                     .flatMap(c -> c.targetSlices().value())
                     .ifPresent(t -> marks.addAll(cellular.on(t.ranking().cellular(), plane, unit)));
-            marks.addAll(DraftMarks.of(viewer, cell, plane, unit));
+            marks.addAll(DraftMarks.of(viewer, cell, frame.request()));
             crosshair(plane, unit, marks);
         }
         marks.addAll(overlay.scaleBar(overlay.roundScaleMm()));
         marks.addAll(overlay.orientation());
         colorBar(overlay, marks);
-        painter.paint(g, marks, unit, plane.width());
+        painter.paint(g, marks, frame.request().unitPx(), plane.width());
         magnifier(g);
     }
 
@@ -337,29 +337,30 @@ final class ViewportPane extends Region {
             return;
         }
         double unit = frame.request().unitPx();
-        double reach = MAGNIFIER_RADIUS / MAGNIFICATION;
+        double radius = MAGNIFIER_RADIUS * viewer.letterScaleProperty().getValue();
+        double reach = radius / MAGNIFICATION;
         g.save();
         g.beginPath();
-        g.arc(at.u(), at.v(), MAGNIFIER_RADIUS, MAGNIFIER_RADIUS, 0, 360);
+        g.arc(at.u(), at.v(), radius, radius, 0, 360);
         g.closePath();
         g.clip();
         g.setFill(Color.BLACK);
-        g.fillRect(at.u() - MAGNIFIER_RADIUS, at.v() - MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS);
+        g.fillRect(at.u() - radius, at.v() - radius, 2 * radius, 2 * radius);
         g.drawImage(
                 frame.image(),
                 (at.u() - reach) * unit,
                 (at.v() - reach) * unit,
                 2 * reach * unit,
                 2 * reach * unit,
-                at.u() - MAGNIFIER_RADIUS,
-                at.v() - MAGNIFIER_RADIUS,
-                2 * MAGNIFIER_RADIUS,
-                2 * MAGNIFIER_RADIUS);
+                at.u() - radius,
+                at.v() - radius,
+                2 * radius,
+                2 * radius);
         g.restore();
         g.setStroke(Color.WHITE);
         g.setLineWidth(1);
         g.setLineDashes();
-        g.strokeOval(at.u() - MAGNIFIER_RADIUS, at.v() - MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS, 2 * MAGNIFIER_RADIUS);
+        g.strokeOval(at.u() - radius, at.v() - radius, 2 * radius, 2 * radius);
     }
 
     private void crosshair(SlicePlane plane, double unit, List<OverlayMark> marks) {

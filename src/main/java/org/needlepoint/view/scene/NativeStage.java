@@ -46,7 +46,6 @@ final class NativeStage implements AutoCloseable {
     private static final double HIDES_MM = 1;
 
     private static final double OPAQUE = 0.75;
-    private static final double PICK_TOLERANCE_PX = 5;
 
     private final NativeScope scope = new NativeScope();
     private final vtkRenderWindow window;
@@ -255,7 +254,7 @@ final class NativeStage implements AutoCloseable {
     }
 
     /** What lies under a pixel: small things first, unless something opaque hides them; the skin last. */
-    Optional<Pick> pick(SceneCamera camera, int width, int height, double u, double v) {
+    Optional<Pick> pick(SceneCamera camera, int width, int height, double u, double v, double tolerancePx) {
         aim(camera, width, height);
         Optional<Hit> small = hit(
                 camera,
@@ -270,7 +269,7 @@ final class NativeStage implements AutoCloseable {
                         SceneElement.CORE,
                         SceneElement.ERROR),
                 0,
-                PICK_TOLERANCE_PX);
+                tolerancePx);
         Optional<Hit> opaque = hit(
                 camera,
                 width,

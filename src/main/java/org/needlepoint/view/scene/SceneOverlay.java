@@ -41,11 +41,11 @@ final class SceneOverlay {
     private final double unit;
     private final Graphics2D g;
 
-    private SceneOverlay(BufferedImage image, SceneCamera camera) {
+    private SceneOverlay(BufferedImage image, SceneCamera camera, double letterScale) {
         this.camera = camera;
         this.width = image.getWidth();
         this.height = image.getHeight();
-        this.unit = Math.max(1, Math.min(LARGEST_UNIT, Math.min(width, height) / UNIT_PX));
+        this.unit = letterScale * Math.max(1, Math.min(LARGEST_UNIT, Math.min(width, height) / UNIT_PX));
         this.g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -59,13 +59,14 @@ final class SceneOverlay {
      * @param height height, pixels
      * @param camera how the scene is seen
      * @param content what is in it
+     * @param letterScale how many times larger than usual letters are
      * @return new pixels
      */
-    static int[] over(int[] argb, int width, int height, SceneCamera camera, SceneContent content) {
+    static int[] over(int[] argb, int width, int height, SceneCamera camera, SceneContent content, double letterScale) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] out = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         System.arraycopy(argb, 0, out, 0, out.length);
-        SceneOverlay overlay = new SceneOverlay(image, camera);
+        SceneOverlay overlay = new SceneOverlay(image, camera, letterScale);
         overlay.draw(content);
         overlay.g.dispose();
         Arrays.setAll(out, i -> out[i] | 0xff000000);

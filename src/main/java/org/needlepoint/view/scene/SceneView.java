@@ -21,10 +21,13 @@ public final class SceneView implements AutoCloseable {
     private static final List<SceneElement> SURFACES =
             List.of(SceneElement.TUMOUR, SceneElement.SKIN, SceneElement.BONE);
 
+    private static final double PICK_TOLERANCE_PX = 5;
+
     private final SceneThread thread;
     private final CameraMan cameraMan = new CameraMan();
     private final Map<SurfaceRecipe, CompletableFuture<Void>> underWay = new HashMap<>();
     private volatile SceneContent content;
+    private volatile double letterScale = 1;
 
     private SceneView(SceneThread thread) {
         this.thread = thread;
@@ -140,6 +143,18 @@ public final class SceneView implements AutoCloseable {
         cameraMan.preset(preset);
     }
 
+    /**
+     * Makes what is written over the scene larger, and what can be picked easier to hit, from the next picture on.
+     *
+     * @param scale how many times larger than usual, positive
+     */
+    public void letterScale(double scale) {
+        if (!(scale > 0)) {
+            throw new IllegalArgumentException("Letters have a size, got " + scale);
+        }
+        letterScale = scale;
+    }
+
     /** Sees the whole scene as in the beginning: obliquely, from the side where the needle enters. */
     public void home() {
         cameraMan.home();
@@ -218,13 +233,13 @@ public final class SceneView implements AutoCloseable {
         long start = System.nanoTime();
         SceneCamera camera = cameraMan.camera().orElseThrow(() -> new IllegalStateException("Nothing was shown yet"));
         int[] drawn = stage.render(camera, width, height, finely);
-        int[] lettered = SceneOverlay.over(drawn, width, height, camera, content);
+        int[] lettered = SceneOverlay.over(drawn, width, height, camera, content, letterScale);
         return new SceneFrame(width, height, lettered, camera, (System.nanoTime() - start) / 1e6);
     }
 
     /**
-     * What lies under a pixel of a picture. Small things such as markers are taken within 5 pixels and through anything
-     * translucent.
+     * What lies under a pixel of a picture. Small things such as markers are taken within 5 pixels, more where letters are larger, and
+     * through anything translucent.
      *
      * @param frame the picture
      * @param u pixel from the left
@@ -232,7 +247,8 @@ public final class SceneView implements AutoCloseable {
      * @return what is there
      */
     public CompletableFuture<Optional<Pick>> pick(SceneFrame frame, double u, double v) {
-        return thread.urgently(stage -> stage.pick(frame.camera(), frame.width(), frame.height(), u, v));
+        double tolerancePx = PICK_TOLERANCE_PX * letterScale;
+        return thread.urgently(stage -> stage.pick(frame.camera(), frame.width(), frame.height(), u, v, tolerancePx));
     }
 
     /** Number of pictures drawn for {@link #render}, for tests of how requests join. */

@@ -232,6 +232,26 @@ class ViewerModelTest {
     }
 
     @Test
+    void larger_letters_make_larger_marks_and_handles_that_are_easier_to_hit() {
+        ViewportModel ct = view(Picture.CT);
+        work.view().toolProperty().set(ViewState.Tool.TIP);
+        Point2 at = ct.onScreen(
+                        viewer.viewsProperty().get().needle().orElseThrow().tip())
+                .orElseThrow();
+        assertThat(viewer.hand().press(ct, at.u() + 25, at.v())).isFalse();
+        assertThat(viewer.request(ct).orElseThrow().markPx()).isEqualTo(1);
+        long before = viewer.revisionProperty().get();
+        preferences.change(s -> s.withScale(200));
+        assertThat(viewer.revisionProperty().get()).isGreaterThan(before);
+        assertThat(viewer.request(ct).orElseThrow().markPx()).isEqualTo(2);
+        assertThat(viewer.request(ct).orElseThrow().unitPx())
+                .as("the picture itself stays")
+                .isEqualTo(1);
+        assertThat(viewer.hand().press(ct, at.u() + 25, at.v())).isTrue();
+        viewer.hand().release();
+    }
+
+    @Test
     void clicks_draw_a_region_that_is_measured() {
         ViewportModel t2 = view(Picture.T2);
         work.view().toolProperty().set(ViewState.Tool.POLYGON);

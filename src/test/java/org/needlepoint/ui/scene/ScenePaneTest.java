@@ -235,7 +235,7 @@ class ScenePaneTest extends WorkstationTest {
     void without_vtk_it_says_calmly_what_to_install() {
         for (Look look : new Look[] {Look.SMALL, Look.SMALL.light().chinese()}) {
             show(
-                    () -> new ScenePane(model, () -> {
+                    () -> new ScenePane(model, preferences.letterScaleProperty(), () -> {
                         throw new ProblemException(
                                 SceneProblem.VTK_NATIVES_ABSENT, "no vtkCommonCoreJava in java.library.path");
                     }),

@@ -7,6 +7,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.needlepoint.ui.model.MarkerPlaces;
 import org.needlepoint.ui.model.Modality;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.ViewportModel;
+import org.needlepoint.view.slice.OverlayKind;
 
 class SliceViewsTest extends WorkstationTest {
 
@@ -125,6 +127,37 @@ class SliceViewsTest extends WorkstationTest {
             screenshot("fusion-" + viewer.fusion().modeProperty().get().name().toLowerCase(Locale.ROOT));
         }
         assertThat(text(0, ".value-text")).contains("HU").contains("MR ");
+    }
+
+    /** Pixels of a view in exactly the colour of a kind of mark. */
+    private long inked(int view, OverlayKind kind) {
+        int rgb = kind.color().getRGB();
+        return onWindow(() -> {
+            WritableImage picture = view(view).snapshot(null, null);
+            long count = 0;
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    count += picture.getPixelReader().getArgb(x, y) == rgb ? 1 : 0;
+                }
+            }
+            return count;
+        });
+    }
+
+    @Test
+    void what_is_written_and_drawn_on_the_pictures_grows_with_the_letters() {
+        open("thigh-high-grade", Look.USUAL);
+        interact(() -> model.goTo(Step.MARKERS));
+        awaitPictures();
+        long small = inked(1, OverlayKind.MARKER);
+        assertThat(small).as("rings and names of markers").isGreaterThan(100);
+        interact(() -> preferences.change(s -> s.withScale(200)));
+        await(
+                "marks of twice the size",
+                () -> view(1).frame().filter(f -> f.request().markPx() == 2).isPresent());
+        // Letters grow in both directions, rings in their line and their girth.
+        assertThat(inked(1, OverlayKind.MARKER)).isGreaterThan(2 * small);
+        screenshot("slices-large-letters");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -139,6 +140,32 @@ class SceneViewTest {
             assertThat(off.minus(inward.times(off.dot(inward))).norm()).isLessThan(1.0);
             assertThat(Math.abs(off.dot(inward))).isLessThan(2 * f.camera().pixelMm(WIDTH, HEIGHT));
         }
+    }
+
+    @Test
+    void larger_letters_are_larger_on_the_picture_and_small_things_easier_to_hit() throws Exception {
+        SceneNeedle needle = new SceneNeedle(new Point3(MR, 4, 6, 2), new Vector3(0.3, 0.9, -0.2).normalized(), 90);
+        try (SceneView view = SceneView.open()) {
+            view.show(SceneContent.empty(MR).with(needle), Progress.NONE).get();
+            view.camera(CameraPreset.LEFT);
+            SceneFrame f = view.render(WIDTH, HEIGHT).get();
+            Point2 from = f.camera().project(needle.outerEnd(), WIDTH, HEIGHT);
+            Point2 to = f.camera().project(needle.tip(), WIDTH, HEIGHT);
+            double length = Math.hypot(to.u() - from.u(), to.v() - from.v());
+            // Beside the middle of the shaft, whose radius is 0.9 mm.
+            double off = 5 + 0.9 / f.camera().pixelMm(WIDTH, HEIGHT);
+            double u = (from.u() + to.u()) / 2 - off * (to.v() - from.v()) / length;
+            double v = (from.v() + to.v()) / 2 + off * (to.u() - from.u()) / length;
+            assertThat(view.pick(f, u, v).get()).isEmpty();
+            view.letterScale(2);
+            assertThat(view.pick(f, u, v).get().orElseThrow().element()).isEqualTo(SceneElement.NEEDLE);
+            SceneFrame large = view.render(WIDTH, HEIGHT).get();
+            assertThat(white(large)).isGreaterThan(2 * white(f)).isGreaterThan(200);
+        }
+    }
+
+    private static long white(SceneFrame f) {
+        return Arrays.stream(f.argb()).filter(p -> p == 0xffffffff).count();
     }
 
     @Test
