@@ -192,7 +192,7 @@ class ArchitectureTest {
                             "statistics.reference",
                             "problem",
                             "work")),
-            Map.entry("ui.text", Set.of("problem")),
+            Map.entry("ui.text", Set.of("pathology", "problem")),
             Map.entry(
                     "ui.model",
                     Set.of(

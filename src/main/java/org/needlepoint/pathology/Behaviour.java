@@ -1,9 +1,10 @@
 package org.needlepoint.pathology;
 
 import java.util.Locale;
+import org.needlepoint.problem.Wording;
 
 /** How a tumour behaves, in the four classes of the WHO classification. */
-public enum Behaviour {
+public enum Behaviour implements Wording {
     /** Recurs rarely and does not destroy. */
     BENIGN("benign"),
     /** Intermediate: recurs, infiltrates, does not spread. */
@@ -27,6 +28,11 @@ public enum Behaviour {
      * @return label for people
      */
     public String label() {
+        return label;
+    }
+
+    @Override
+    public String template() {
         return label;
     }
 

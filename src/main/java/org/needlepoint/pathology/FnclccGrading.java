@@ -50,14 +50,15 @@ public record FnclccGrading(
         }
         List<String> cautions = new ArrayList<>();
         if (!tumour.isGradedByFnclcc()) {
-            cautions.add(tumour.name() + " is " + tumour.fnclccUse().label() + " (" + tumour.fnclccReason() + ").");
+            cautions.add(PathologyWording.GRADE_DOUBTFUL.say(
+                    tumour.name(), tumour.fnclccUse().label(), tumour.fnclccReason()));
         }
         if (tumour.fnclccUse() == FnclccUse.HIGH_BY_DEFINITION && !grade.isHigh()) {
-            cautions.add("The grade given is " + grade + ", low.");
+            cautions.add(PathologyWording.LOW_GRADE.say(grade));
         }
         if (score.isPresent() && !tumour.allowsDifferentiation(score.get().differentiation())) {
-            cautions.add("The differentiation score " + score.get().differentiation() + " is not the one published for "
-                    + tumour.name() + " (" + tumour.differentiationWords() + ").");
+            cautions.add(PathologyWording.OTHER_DIFFERENTIATION.say(
+                    score.get().differentiation(), tumour.name(), tumour.differentiationWords()));
         }
         return new FnclccGrading(tumour, grade, score, cautions);
     }

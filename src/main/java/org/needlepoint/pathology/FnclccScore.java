@@ -43,15 +43,16 @@ public record FnclccScore(int differentiation, int mitoses, int necrosis) {
      * @throws ProblemException {@link PathologyProblem#SCORE_OUT_OF_RANGE}, which names the component
      */
     public static FnclccScore of(int differentiation, int mitoses, int necrosis) throws ProblemException {
-        require("differentiation", differentiation, 1, 3);
-        require("mitoses", mitoses, 1, 3);
-        require("necrosis", necrosis, 0, 2);
+        require(PathologyWording.DIFFERENTIATION, differentiation, 1, 3);
+        require(PathologyWording.MITOSES, mitoses, 1, 3);
+        require(PathologyWording.NECROSIS, necrosis, 0, 2);
         return new FnclccScore(differentiation, mitoses, necrosis);
     }
 
-    private static void require(String component, int value, int least, int greatest) throws ProblemException {
+    private static void require(PathologyWording component, int value, int least, int greatest)
+            throws ProblemException {
         if (outside(value, least, greatest)) {
-            throw new ProblemException(PathologyProblem.SCORE_OUT_OF_RANGE, component, value, least, greatest);
+            throw new ProblemException(PathologyProblem.SCORE_OUT_OF_RANGE, component.say(), value, least, greatest);
         }
     }
 
@@ -65,7 +66,10 @@ public record FnclccScore(int differentiation, int mitoses, int necrosis) {
      */
     public static int mitosisScore(int count, double areaMm2) throws ProblemException {
         if (count < 0 || !(areaMm2 > 0) || Double.isInfinite(areaMm2)) {
-            throw new ProblemException(PathologyProblem.BAD_COUNT, "Mitoses", count + " in " + areaMm2 + " mm²");
+            throw new ProblemException(
+                    PathologyProblem.BAD_COUNT,
+                    PathologyWording.MITOSES.say(),
+                    PathologyWording.COUNT_IN_AREA.say(count, areaMm2));
         }
         double scaled = count * COUNTED_AREA_MM2 / areaMm2;
         // 4·ulp: nine tenths of a full count must not become the next class by rounding.
@@ -82,7 +86,7 @@ public record FnclccScore(int differentiation, int mitoses, int necrosis) {
      */
     public static int necrosisScore(double percent) throws ProblemException {
         if (!(percent >= 0 && percent <= 100)) {
-            throw new ProblemException(PathologyProblem.BAD_COUNT, "Necrosis", percent + " %");
+            throw new ProblemException(PathologyProblem.BAD_COUNT, PathologyWording.NECROSIS.say(), percent + " %");
         }
         return percent == 0 ? 0 : percent < 50 ? 1 : 2;
     }

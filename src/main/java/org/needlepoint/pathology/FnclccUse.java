@@ -1,9 +1,10 @@
 package org.needlepoint.pathology;
 
 import java.util.Locale;
+import org.needlepoint.problem.Wording;
 
 /** Whether the FNCLCC grade means something for a tumour. */
-public enum FnclccUse {
+public enum FnclccUse implements Wording {
     /** A sarcoma that the system grades. */
     GRADED("graded by FNCLCC"),
     /** A score can be counted but does not tell the course. */
@@ -27,6 +28,11 @@ public enum FnclccUse {
      * @return label for people
      */
     public String label() {
+        return label;
+    }
+
+    @Override
+    public String template() {
         return label;
     }
 

@@ -44,7 +44,7 @@ public record Ki67Index(double percent, Optional<Proportion> counted) {
     public static Ki67Index ofCells(int positive, int total) throws ProblemException {
         if (total < 1 || positive < 0 || positive > total) {
             throw new ProblemException(
-                    PathologyProblem.BAD_COUNT, "Ki-67", positive + " positive of " + total + " cells");
+                    PathologyProblem.BAD_COUNT, "Ki-67", PathologyWording.OF_CELLS.say(positive, total));
         }
         Proportion p = new Proportion(positive, total);
         return new Ki67Index(100 * p.value(), Optional.of(p));
@@ -96,12 +96,12 @@ public record Ki67Index(double percent, Optional<Proportion> counted) {
         checked(cutOffPercent);
         Optional<ConfidenceInterval> interval = interval(0.95);
         if (interval.isEmpty()) {
-            return Optional.of("Ki-67 " + text(percent) + " % has no interval: the number of cells is not known.");
+            return Optional.of(PathologyWording.NO_INTERVAL.say(text(percent)));
         }
         ConfidenceInterval i = interval.get();
         if (i.lower() < cutOffPercent && cutOffPercent <= i.upper()) {
-            return Optional.of("Ki-67 " + text(percent) + " % (" + text(i.lower()) + "–" + text(i.upper())
-                    + " %, 95 % by Wilson) cannot be told from the cut-off of " + text(cutOffPercent) + " %.");
+            return Optional.of(PathologyWording.AT_THE_CUT_OFF.say(
+                    text(percent), text(i.lower()), text(i.upper()), text(cutOffPercent)));
         }
         return Optional.empty();
     }

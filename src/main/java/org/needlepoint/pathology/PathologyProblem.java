@@ -20,7 +20,7 @@ public enum PathologyProblem implements Problem {
             "The FNCLCC scores {0} give {1}, but the grade stated is {2}.",
             "Check the scores and the grade against the pathology report."),
     /** Parts: what, what was entered. */
-    BAD_COUNT("{0} cannot be {1}.", "Check the entry against the pathology report."),
+    BAD_COUNT("For {0}, {1} is not possible.", "Check the entry against the pathology report."),
     /** Parts: file, reason. */
     IMAGE_UNREADABLE("The histology image {0} cannot be read: {1}.", "Check the path and that the file may be read."),
     /** Parts: file. */

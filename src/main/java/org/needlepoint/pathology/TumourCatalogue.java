@@ -87,10 +87,10 @@ public final class TumourCatalogue {
         String why = "";
         if (t.has("fnclcc")) {
             use = FnclccUse.of(t.path("fnclcc").path("use").asText());
-            why = t.path("fnclcc").path("why").asText();
+            why = FnclccReason.of(t.path("fnclcc").path("why").asText()).say();
         } else if (behaviour != Behaviour.MALIGNANT && scores.isEmpty()) {
             use = FnclccUse.NOT_A_SARCOMA;
-            why = "its behaviour is " + behaviour.label();
+            why = FnclccReason.BEHAVIOUR.say(behaviour.label());
         }
         return new SoftTissueTumour(
                 t.path("id").asText(),
@@ -182,7 +182,7 @@ public final class TumourCatalogue {
                 .limit(MOST_SUGGESTED)
                 .toList();
         return near.isEmpty()
-                ? "the list in docs/pathology.md"
+                ? PathologyWording.LIST.say()
                 : near.stream().map(SoftTissueTumour::name).collect(Collectors.joining(", "));
     }
 

@@ -1,9 +1,10 @@
 package org.needlepoint.pathology;
 
 import java.util.Locale;
+import org.needlepoint.problem.Wording;
 
 /** The chapters of the WHO classification of soft tissue tumours, 5th edition (2020). */
-public enum TumourCategory {
+public enum TumourCategory implements Wording {
     /** Fat. */
     ADIPOCYTIC("Adipocytic tumours"),
     /** Fibroblasts and myofibroblasts. */
@@ -41,6 +42,11 @@ public enum TumourCategory {
      * @return title for people
      */
     public String title() {
+        return title;
+    }
+
+    @Override
+    public String template() {
         return title;
     }
 

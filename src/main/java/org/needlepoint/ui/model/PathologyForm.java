@@ -22,6 +22,7 @@ import org.needlepoint.pathology.TumourCatalogue;
 import org.needlepoint.report.Decimal;
 import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
+import org.needlepoint.ui.text.TumourText;
 import org.needlepoint.workflow.session.PathologyReading;
 
 /**
@@ -104,7 +105,7 @@ public final class PathologyForm {
         return switch (field) {
             case SPECIMEN -> e.specimen().orElse("");
             case REPORTED -> e.reported().map(LocalDate::toString).orElse("");
-            case DIAGNOSIS -> e.diagnosis().orElse("");
+            case DIAGNOSIS -> e.diagnosis().map(PathologyForm::shown).orElse("");
             case DIFFERENTIATION -> text(e.differentiation());
             case MITOSES -> text(e.mitoses());
             case NECROSIS -> text(e.necrosis());
@@ -117,6 +118,15 @@ public final class PathologyForm {
                         : "";
             case REMARK -> e.remark().orElse("");
         };
+    }
+
+    /** The WHO list's name is shown in the language of the window; anything else as it was typed. */
+    private static String shown(String diagnosis) {
+        return TumourCatalogue.who2020().all().stream()
+                .filter(t -> t.name().equals(diagnosis))
+                .findFirst()
+                .map(TumourText::name)
+                .orElse(diagnosis);
     }
 
     private static String text(OptionalInt n) {
@@ -196,7 +206,10 @@ public final class PathologyForm {
         }
         return Optional.of(new PathologyEntry(
                 field == Field.SPECIMEN ? words : e.specimen(),
-                field == Field.DIAGNOSIS ? words : e.diagnosis(),
+                field == Field.DIAGNOSIS
+                        ? words.map(w ->
+                                TumourText.named(w).map(SoftTissueTumour::name).orElse(w))
+                        : e.diagnosis(),
                 field == Field.DIFFERENTIATION ? count.get() : e.differentiation(),
                 field == Field.MITOSES ? count.get() : e.mitoses(),
                 field == Field.NECROSIS ? count.get() : e.necrosis(),
@@ -234,13 +247,15 @@ public final class PathologyForm {
     }
 
     /**
-     * Tumours whose name, synonym or code holds every word that was typed; those that begin with it come first.
+     * Tumours whose name, synonym or code holds every word that was typed, in English or in the language of the window;
+     * those that begin with it come first.
      *
      * @param typedSoFar what was typed
      * @return tumours of the WHO list; none for blank text
      */
     public static List<SoftTissueTumour> suggestions(String typedSoFar) {
         String[] words = typedSoFar.strip().toLowerCase(Locale.ROOT).split("[\\s,/-]+");
+        String key = TumourText.key(typedSoFar);
         List<SoftTissueTumour> first = new ArrayList<>();
         List<SoftTissueTumour> then = new ArrayList<>();
         if (typedSoFar.isBlank()) {
@@ -250,9 +265,12 @@ public final class PathologyForm {
             List<String> names = new ArrayList<>(t.synonyms());
             names.add(t.name());
             names.addAll(t.icdO());
-            if (names.stream().anyMatch(n -> holds(n, words))) {
+            List<String> other =
+                    TumourText.names(t).stream().map(TumourText::key).toList();
+            if (names.stream().anyMatch(n -> holds(n, words)) || other.stream().anyMatch(n -> n.contains(key))) {
                 boolean begins =
-                        names.stream().anyMatch(n -> n.toLowerCase(Locale.ROOT).startsWith(words[0]));
+                        names.stream().anyMatch(n -> n.toLowerCase(Locale.ROOT).startsWith(words[0]))
+                                || other.stream().anyMatch(n -> n.startsWith(key));
                 (begins ? first : then).add(t);
             }
         }

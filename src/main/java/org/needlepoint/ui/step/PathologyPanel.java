@@ -31,6 +31,7 @@ import org.needlepoint.ui.model.PathologyForm;
 import org.needlepoint.ui.model.PathologyForm.Field;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
+import org.needlepoint.ui.text.TumourText;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
 /** What the pathologist found. */
@@ -86,7 +87,7 @@ final class PathologyPanel extends StepPanel {
                         new StringConverter<SoftTissueTumour>() {
                             @Override
                             public String toString(SoftTissueTumour t) {
-                                return t.name();
+                                return TumourText.both(t);
                             }
 
                             @Override
@@ -101,7 +102,7 @@ final class PathologyPanel extends StepPanel {
         for (TumourCategory c : TumourCategory.values()) {
             Menu chapter = new Menu(c.title());
             for (SoftTissueTumour t : TumourCatalogue.who2020().in(c)) {
-                MenuItem item = new MenuItem(t.name());
+                MenuItem item = new MenuItem(TumourText.both(t));
                 item.setOnAction(e -> enter(Field.DIAGNOSIS, t.name()));
                 chapter.getItems().add(item);
             }
@@ -248,6 +249,7 @@ final class PathologyPanel extends StepPanel {
         tumour.setText(reading.tumour()
                 .map(t -> Texts.get(
                         "pathology.tumour",
+                        TumourText.both(t),
                         t.category().title(),
                         t.behaviour().label(),
                         t.icdO().isEmpty() ? Texts.get("pathology.noCode") : String.join(", ", t.icdO())))

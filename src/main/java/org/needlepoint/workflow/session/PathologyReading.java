@@ -14,6 +14,7 @@ import org.needlepoint.pathology.FnclccScore;
 import org.needlepoint.pathology.FnclccUse;
 import org.needlepoint.pathology.Ki67Index;
 import org.needlepoint.pathology.PathologyProblem;
+import org.needlepoint.pathology.PathologyWording;
 import org.needlepoint.pathology.SoftTissueTumour;
 import org.needlepoint.pathology.TumourCatalogue;
 import org.needlepoint.pathology.TumourCategory;
@@ -151,7 +152,9 @@ public record PathologyReading(
         }
         int g = entry.grade().getAsInt();
         if (g < 1 || g > 3) {
-            problems.put(Part.GRADE, new ProblemException(PathologyProblem.BAD_COUNT, "FNCLCC grade", g));
+            problems.put(
+                    Part.GRADE,
+                    new ProblemException(PathologyProblem.BAD_COUNT, PathologyWording.FNCLCC_GRADE.say(), g));
             return Optional.empty();
         }
         return Optional.of(FnclccGrade.of(g));

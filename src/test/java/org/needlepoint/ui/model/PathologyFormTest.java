@@ -105,6 +105,23 @@ class PathologyFormTest {
     }
 
     @Test
+    void in_chinese_a_tumour_is_found_by_either_name_and_kept_by_the_english_one() {
+        Texts.use(Locale.SIMPLIFIED_CHINESE);
+        assertThat(PathologyForm.suggestions("多形性").stream().map(SoftTissueTumour::id))
+                .contains("undifferentiated-pleomorphic-sarcoma", "pleomorphic-liposarcoma")
+                .startsWith("pleomorphic-liposarcoma");
+        assertThat(PathologyForm.suggestions("synovial").stream().map(SoftTissueTumour::id))
+                .contains("synovial-sarcoma");
+        form.enter(Field.DIAGNOSIS, "粘液样脂肪肉瘤");
+        assertThat(entry().diagnosis()).contains("Myxoid liposarcoma");
+        assertThat(form.text(Field.DIAGNOSIS)).isEqualTo("黏液样脂肪肉瘤");
+        form.enter(Field.DIAGNOSIS, "UPS");
+        assertThat(form.text(Field.DIAGNOSIS)).isEqualTo("UPS");
+        form.enter(Field.DIAGNOSIS, "滑囊肉瘤");
+        assertThat(form.problem(Field.DIAGNOSIS).orElseThrow()).startsWith("“滑囊肉瘤”不在 WHO 2020 软组织肿瘤列表中。");
+    }
+
+    @Test
     void pathology_withdraws_no_confirmation_but_its_own_and_the_reports() {
         model.remark(
                 "Confirm",

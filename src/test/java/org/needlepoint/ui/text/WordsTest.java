@@ -42,7 +42,7 @@ class WordsTest {
             "pathology.choice.", Set.of("DIAGNOSIS", "KI67"),
             "pathology.prompt.", Set.of("DIAGNOSIS", "DIFFERENTIATION", "GRADE", "MITOSES", "NECROSIS", "REMARK"));
     /** Bundles of what the engine says: its English words stand in the engine, and each has a test of its own. */
-    private static final Set<String> OF_THE_ENGINE = Set.of("problem");
+    private static final Set<String> OF_THE_ENGINE = Set.of("problem", "tumour");
     /** Units are the same in every language. */
     private static final Set<String> UNITS = Set.of("mm", "mm²/s", "ppm", "HU", "px");
 
