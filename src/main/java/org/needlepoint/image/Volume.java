@@ -20,6 +20,7 @@ public final class Volume {
     private final double intercept;
     private final float[] floats;
     private final BitSet absentSlices;
+    private final CellWalk walk;
 
     private Volume(
             VoxelGrid grid,
@@ -38,6 +39,7 @@ public final class Volume {
         this.intercept = intercept;
         this.floats = floats;
         this.absentSlices = (BitSet) absentSlices.clone();
+        this.walk = new CellWalk(grid.columns(), grid.rows(), (float) slope, (float) intercept);
         long length = shorts != null ? shorts.length : floats.length;
         if (length != grid.voxels()) {
             throw new IllegalArgumentException("Buffer of " + length + " values for a grid of " + grid.voxels());
@@ -209,65 +211,22 @@ public final class Volume {
         return OptionalDouble.of(low * (1 - fs) + high * fs);
     }
 
-    /** Inner loop of {@link LineSampler} within one slice; column and row are 32.32 fixed point, inside the slice. */
+    /** For {@link LineSampler}: points within one slice; column and row are 32.32 fixed point, inside the slice. */
     void bilinear(long c, long r, int slice, long stepC, long stepR, float[] out, int from, int to) {
-        int start = slice * grid.rows() * grid.columns();
-        int down = grid.columns();
-        float scale = (float) slope;
-        float offset = (float) intercept;
-        int mask = unsigned ? 0xffff : -1;
-        for (int i = from; i < to; i++) {
-            int at = start + (int) (r >> 32) * down + (int) (c >> 32);
-            float fc = LineSampler.fraction(c);
-            float fr = LineSampler.fraction(r);
-            out[i] = scale * (floats != null ? quad(floats, at, down, fc, fr) : quad(shorts, mask, at, down, fc, fr))
-                    + offset;
-            c += stepC;
-            r += stepR;
+        if (floats != null) {
+            walk.bilinear(floats, c, r, slice, stepC, stepR, out, from, to);
+        } else {
+            walk.bilinear(shorts, unsigned ? 0xffff : -1, c, r, slice, stepC, stepR, out, from, to);
         }
     }
 
-    /** Inner loop of {@link LineSampler} between slices; the index is 32.32 fixed point, inside the grid. */
+    /** For {@link LineSampler}: points between slices; the index is 32.32 fixed point, inside the grid. */
     void trilinear(long c, long r, long s, long stepC, long stepR, long stepS, float[] out, int from, int to) {
-        int down = grid.columns();
-        int deep = grid.rows() * down;
-        float scale = (float) slope;
-        float offset = (float) intercept;
-        int mask = unsigned ? 0xffff : -1;
-        for (int i = from; i < to; i++) {
-            int at = (int) (s >> 32) * deep + (int) (r >> 32) * down + (int) (c >> 32);
-            float fc = LineSampler.fraction(c);
-            float fr = LineSampler.fraction(r);
-            float near;
-            float far;
-            if (floats != null) {
-                near = quad(floats, at, down, fc, fr);
-                far = quad(floats, at + deep, down, fc, fr);
-            } else {
-                near = quad(shorts, mask, at, down, fc, fr);
-                far = quad(shorts, mask, at + deep, down, fc, fr);
-            }
-            out[i] = scale * (near + LineSampler.fraction(s) * (far - near)) + offset;
-            c += stepC;
-            r += stepR;
-            s += stepS;
+        if (floats != null) {
+            walk.trilinear(floats, c, r, s, stepC, stepR, stepS, out, from, to);
+        } else {
+            walk.trilinear(shorts, unsigned ? 0xffff : -1, c, r, s, stepC, stepR, stepS, out, from, to);
         }
-    }
-
-    private static float quad(short[] v, int mask, int at, int down, float fc, float fr) {
-        int a = v[at] & mask;
-        int b = v[at + 1] & mask;
-        int c = v[at + down] & mask;
-        int d = v[at + down + 1] & mask;
-        float upper = a + fc * (b - a);
-        float lower = c + fc * (d - c);
-        return upper + fr * (lower - upper);
-    }
-
-    private static float quad(float[] v, int at, int down, float fc, float fr) {
-        float upper = v[at] + fc * (v[at + 1] - v[at]);
-        float lower = v[at + down] + fc * (v[at + down + 1] - v[at + down]);
-        return upper + fr * (lower - upper);
     }
 
     private double bilinear(double c, double r, int c0, int r0, int slice) {

@@ -1,6 +1,8 @@
 package org.needlepoint.view.slice;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.needlepoint.image.LineSampler;
 
 /**
@@ -10,6 +12,8 @@ import org.needlepoint.image.LineSampler;
 final class EdgeTable {
     /** Steps of the place in the window. */
     private static final int STEPS = 1 << 14;
+
+    private static final int STRIP = 256;
 
     private int width;
     private int height;
@@ -37,16 +41,29 @@ final class EdgeTable {
             }
         });
         gaps = anyGap.get();
-        for (int v = 1; v <= height; v++) {
-            add(sums[v - 1], sums[v]);
-            if (gaps) {
-                add(missing[v - 1], missing[v]);
+        // Downward, one strip of columns for each turn of a thread.
+        IntStream.rangeClosed(0, width / STRIP).parallel().forEach(strip -> {
+            int from = strip * STRIP;
+            int end = Math.min(width + 1, from + STRIP);
+            for (int v = 1; v <= height; v++) {
+                add(sums[v - 1], sums[v], from, end);
+                if (gaps) {
+                    add(missing[v - 1], missing[v], from, end);
+                }
             }
-        }
+        });
     }
 
     private boolean sumRow(LayerPath path, RowScratch scratch, int[] sum, int[] gap) {
         int total = 0;
+        if (scratch.allAreValues(0, width)) {
+            for (int u = 0; u < width; u++) {
+                total += (int) (path.fraction(scratch.values[u]) * STEPS + 0.5f);
+                sum[u + 1] = total;
+            }
+            Arrays.fill(gap, 0);
+            return false;
+        }
         int none = 0;
         for (int u = 0; u < width; u++) {
             if (scratch.states[u] == LineSampler.VALUE) {
@@ -60,8 +77,8 @@ final class EdgeTable {
         return none > 0;
     }
 
-    private static void add(int[] above, int[] row) {
-        for (int i = 0; i < row.length; i++) {
+    private static void add(int[] above, int[] row, int from, int end) {
+        for (int i = from; i < end; i++) {
             row[i] += above[i];
         }
     }

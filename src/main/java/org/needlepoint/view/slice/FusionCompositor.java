@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -140,15 +142,23 @@ public final class FusionCompositor {
         void run(int width, int height, Band work);
     }
 
+    /**
+     * As many workers as there are threads take one band after the other, so that a thread that is held up by something else holds
+     * up one band and not its share of the picture.
+     */
     private void inBands(int width, int height, Band work) {
         int bands = (height + BAND_ROWS - 1) / BAND_ROWS;
-        IntStream.range(0, bands).parallel().forEach(band -> {
+        int workers = Math.min(bands, ForkJoinPool.getCommonPoolParallelism() + 1);
+        AtomicInteger taken = new AtomicInteger();
+        IntStream.range(0, workers).parallel().forEach(worker -> {
             RowScratch scratch = spare.poll();
             if (scratch == null || scratch.width() != width) {
                 scratch = new RowScratch(width);
             }
-            scratch.forget();
-            work.run(band * BAND_ROWS, Math.min(height, (band + 1) * BAND_ROWS), scratch);
+            for (int band = taken.getAndIncrement(); band < bands; band = taken.getAndIncrement()) {
+                scratch.forget();
+                work.run(band * BAND_ROWS, Math.min(height, (band + 1) * BAND_ROWS), scratch);
+            }
             spare.add(scratch);
         });
     }

@@ -54,8 +54,37 @@ final class LayerPath {
         return place < 0 ? 0 : place > 1 ? 1 : place;
     }
 
-    /** Lays the colours of sampled pixels over what is there. */
-    void compositeRow(int v, int from, int end, float[] values, byte[] states, int[] argb, int offset) {
+    /** Whether nothing of the layer is seen. */
+    boolean isInvisible() {
+        return full == 0;
+    }
+
+    /** Samples the pixels from … end − 1 of a row and lays their colours over what is there. */
+    void paintRow(int v, int from, int end, RowScratch scratch, int[] argb, int offset) {
+        sampleRow(v, from, end, scratch.values, scratch.states);
+        if (!byValue && scratch.allAreValues(from, end)) {
+            if (full == 256) {
+                colorRow(scratch.values, from, end, argb, offset);
+            } else {
+                // Two plain loops; in one the second would not be done several pixels at a time.
+                colorRow(scratch.values, from, end, scratch.colors, 0);
+                for (int u = from; u < end; u++) {
+                    argb[offset + u] = mix(argb[offset + u], scratch.colors[u], full);
+                }
+            }
+        } else {
+            compositeRow(v, from, end, scratch.values, scratch.states, argb, offset);
+        }
+    }
+
+    private void colorRow(float[] values, int from, int end, int[] argb, int offset) {
+        for (int u = from; u < end; u++) {
+            argb[offset + u] = table[(int) (fraction(values[u]) * (ColorMap.SIZE - 1) + 0.5f)];
+        }
+    }
+
+    /** Each pixel by its state. */
+    private void compositeRow(int v, int from, int end, float[] values, byte[] states, int[] argb, int offset) {
         for (int u = from; u < end; u++) {
             int color;
             int alpha = full;

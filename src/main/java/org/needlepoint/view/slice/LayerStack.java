@@ -21,8 +21,9 @@ final class LayerStack {
     void paintRow(int v, int from, int end, RowScratch scratch, int[] argb, int offset) {
         Arrays.fill(argb, offset + from, offset + end, SliceCompositor.BACKGROUND);
         for (LayerPath path : paths) {
-            path.sampleRow(v, from, end, scratch.values, scratch.states);
-            path.compositeRow(v, from, end, scratch.values, scratch.states, argb, offset);
+            if (!path.isInvisible()) {
+                path.paintRow(v, from, end, scratch, argb, offset);
+            }
         }
     }
 }

@@ -46,6 +46,9 @@ final class LinePainter implements RowPainter {
         }
         Field field = (v, scratch, row) -> {
             path.sampleRow(v, 0, width, row, scratch.states);
+            if (scratch.allAreValues(0, width)) {
+                return;
+            }
             for (int u = 0; u < width; u++) {
                 if (scratch.states[u] != LineSampler.VALUE) {
                     row[u] = Float.NaN;

@@ -3,6 +3,7 @@ package org.needlepoint.view.slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.needlepoint.image.LineSampler;
 
 /** Buffers of one thread for the rows of a picture. */
 final class RowScratch {
@@ -11,6 +12,8 @@ final class RowScratch {
     final float[] otherValues;
     final byte[] otherStates;
     final int[] argb;
+    final int[] colors;
+    private final byte[] nothingButValues;
     private final List<Ring> rings = new ArrayList<>();
 
     RowScratch(int width) {
@@ -19,10 +22,18 @@ final class RowScratch {
         otherValues = new float[width];
         otherStates = new byte[width];
         argb = new int[width];
+        colors = new int[width];
+        nothingButValues = new byte[width];
+        Arrays.fill(nothingButValues, LineSampler.VALUE);
     }
 
     int width() {
         return values.length;
+    }
+
+    /** Whether the states of the pixels from … end − 1 say that each has a value. */
+    boolean allAreValues(int from, int end) {
+        return Arrays.mismatch(states, from, end, nothingButValues, from, end) < 0;
     }
 
     /** Rows of one of several fields, each with some levels. */

@@ -152,6 +152,36 @@ class SliceCompositorTest {
         }
     }
 
+    /** What is mixed several pixels at a time must be what each pixel alone would be, to the last bit. */
+    @Test
+    void a_layer_of_one_opacity_is_mixed_exactly_and_one_of_none_is_not_there() {
+        Volume below = noise(grid(MR, 12, 12, 3), 11);
+        Volume above = noise(grid(MR, 9, 9, 3), 12);
+        for (int width : new int[] {12, 67, 130}) {
+            SlicePlane plane = SlicePlane.ofSlice(below.grid(), 1.3, width);
+            Layer ground = Layer.of(below, WINDOW, ColorMap.GRAY);
+            int[] base = SliceCompositor.render(plane, List.of(ground)).argb();
+            int[] full = SliceCompositor.render(plane, List.of(ground, Layer.of(above, WINDOW, ColorMap.HOT)))
+                    .argb();
+            for (double opacity : new double[] {0, 0.001, 0.25, 0.5, 0.93, 1}) {
+                Layer top = new Layer(
+                        above, java.util.Optional.empty(), WINDOW, ColorMap.HOT, opacity, Layer.Blend.UNIFORM);
+                int[] mixed =
+                        SliceCompositor.render(plane, List.of(ground, top)).argb();
+                int a = (int) Math.round(opacity * 256);
+                for (int i = 0; i < mixed.length; i++) {
+                    int expected = 0xff000000;
+                    for (int shift = 0; shift <= 16; shift += 8) {
+                        int under = base[i] >> shift & 0xff;
+                        int over = full[i] >> shift & 0xff;
+                        expected |= (under * (256 - a) + over * a) / 256 << shift;
+                    }
+                    assertThat(mixed[i]).as("pixel %d at %s", i, opacity).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
     @Test
     void a_volume_of_another_frame_needs_a_transform() {
         Volume volume = noise(grid(CT, 4, 4, 2), 1);
