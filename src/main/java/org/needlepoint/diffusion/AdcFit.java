@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.problem.Wording;
 
 /**
  * Mono-exponential fit of the apparent diffusion coefficient: S(b) = S(0) exp(−b · ADC).
@@ -30,7 +31,7 @@ public final class AdcFit {
     private final Method method;
 
     /** What is minimised. */
-    public enum Method {
+    public enum Method implements Wording {
         /** Squares of log S, all alike: what most scanners and viewers do. */
         LOG_LINEAR("log-linear"),
         /** Squares of log S weighted by S². */
@@ -42,6 +43,11 @@ public final class AdcFit {
 
         Method(String words) {
             this.words = words;
+        }
+
+        @Override
+        public String template() {
+            return words;
         }
     }
 
@@ -145,7 +151,8 @@ public final class AdcFit {
                     return low;
                 })
                 .sum();
-        String evidence = "computed from b " + words(b) + " s/mm², " + (k == 2 ? "two points" : method.words);
+        String evidence =
+                DiffusionWording.COMPUTED.say(words(b), k == 2 ? DiffusionWording.TWO_POINTS.say() : method.words);
         return new Result(
                 new AdcMap(Volume.ofFloats(grid, AdcMap.UNIT, adc, absent), AdcSource.COMPUTED_FROM_B_VALUES, evidence),
                 Volume.ofFloats(grid, "", residual, absent),

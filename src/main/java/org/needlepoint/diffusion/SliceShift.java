@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.problem.Wording;
 
 /**
  * S of the study: how far, and which way, the target slice lies from the capsule slice, so that line B can be drawn on the
@@ -31,7 +32,7 @@ public record SliceShift(
     private static final double SMALLEST_SHIFT_MM = 0.05;
 
     /** A way along the patient. */
-    public enum Way {
+    public enum Way implements Wording {
         /** No way: it is the same slice. */
         NONE("nowhere"),
         /** Toward the head. */
@@ -51,6 +52,11 @@ public record SliceShift(
 
         Way(String word) {
             this.word = word;
+        }
+
+        @Override
+        public String template() {
+            return word;
         }
     }
 
@@ -75,24 +81,18 @@ public record SliceShift(
         double gap = pitch - grid.sliceThicknessMm();
         Way way = way(normal, shift);
         String words = way == Way.NONE
-                ? "the target slice is the capsule slice: no move"
-                : String.format(
-                        Locale.ROOT,
-                        "move %s mm toward the %s: %d slice%s of %s %s %s mm",
-                        number(Math.abs(shift)),
-                        way.word,
-                        Math.abs(count),
-                        Math.abs(count) == 1 ? "" : "s",
-                        number(grid.sliceThicknessMm()),
-                        gap < 0 ? "−" : "+",
-                        number(Math.abs(gap)));
+                ? DiffusionWording.NO_MOVE.say()
+                : (Math.abs(count) == 1 ? DiffusionWording.MOVE_ONE : DiffusionWording.MOVE)
+                        .say(
+                                number(Math.abs(shift)),
+                                way.word,
+                                Math.abs(count),
+                                number(grid.sliceThicknessMm()),
+                                gap < 0 ? "−" : "+",
+                                number(Math.abs(gap)));
         Optional<String> warning = Math.abs(shift - formula) > TOLERANCE_MM
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "By the slices' positions the shift is %.1f mm, by (thickness + gap) × slices %.1f mm: trust the"
-                                + " positions",
-                        shift,
-                        formula))
+                ? Optional.of(
+                        DiffusionWording.FORMULA_DIFFERS.say(Wording.number(shift, 1), Wording.number(formula, 1)))
                 : Optional.empty();
         return new SliceShift(capsuleSlice, targetSlice, shift, formula, way, words, warning);
     }

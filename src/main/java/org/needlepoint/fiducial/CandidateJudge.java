@@ -188,13 +188,15 @@ final class CandidateJudge {
     }
 
     private String evidence(double[] p, double length, double width, double excess) {
-        String size = tenth(length) + " mm long, " + tenth(width) + " mm high";
         String grey = contrast == ImageContrast.CT
                 ? Math.round(p[MarkerModel.MARKER]) + " HU"
-                : "signal " + tenth((p[MarkerModel.MARKER] - p[MarkerModel.AIR]) / (levels.tissue() - levels.air()))
-                        + " of tissue";
-        String place = template.onSkin() ? ", centre " + tenth(p[MarkerModel.HEIGHT]) + " mm above the skin" : "";
-        return size + ", " + grey + place + ", misfit " + Math.round(100 * excess) + " % of the contrast";
+                : FiducialWording.SIGNAL.say(
+                        tenth((p[MarkerModel.MARKER] - p[MarkerModel.AIR]) / (levels.tissue() - levels.air())));
+        long misfit = Math.round(100 * excess);
+        return template.onSkin()
+                ? FiducialWording.CANDIDATE_ON_SKIN.say(
+                        tenth(length), tenth(width), grey, tenth(p[MarkerModel.HEIGHT]), misfit)
+                : FiducialWording.CANDIDATE.say(tenth(length), tenth(width), grey, misfit);
     }
 
     private static String tenth(double x) {

@@ -2,8 +2,8 @@ package org.needlepoint.fiducial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.problem.Wording;
 
 /**
  * What single fault makes all distances between markers of MR and CT agree, before any fit: one line of markers that
@@ -55,25 +55,21 @@ final class DistanceExplanation {
             return out;
         }
         if (mr.size() == 2 * perLine && agreesWithinLines() && !agrees(1, 1, 0, 0)) {
-            out.add("one line of markers moved against the other (skin shift)");
+            out.add(FiducialWording.LINE_MOVED.say());
         }
         double all = scale(false);
         if (Math.abs(all - 1) > LEAST_SCALE && agrees(all, all, 0, 0)) {
-            out.add(String.format(Locale.ROOT, "the pixel spacing of MR or CT is wrong by a factor of %.2f", all));
+            out.add(FiducialWording.PIXEL_SPACING_WRONG.say(Wording.number(all, 2)));
         }
         if (depthMm() > LEAST_DEPTH_MM) {
             double through = scale(true);
             if (Math.abs(through - 1) > LEAST_SCALE && agrees(1, through, 0, 0)) {
-                out.add(String.format(
-                        Locale.ROOT, "the slice spacing of MR or CT is wrong by a factor of %.2f", through));
+                out.add(FiducialWording.SLICE_SPACING_WRONG.say(Wording.number(through, 2)));
             }
             double[] shear = shear();
             double size = Math.hypot(shear[0], shear[1]);
             if (size > LEAST_SHEAR && agrees(1, 1, shear[0], shear[1])) {
-                out.add(String.format(
-                        Locale.ROOT,
-                        "the slices of MR or CT are tilted by %.0f° against what the file says (gantry tilt)",
-                        Math.toDegrees(Math.atan(size))));
+                out.add(FiducialWording.GANTRY_TILT.say(Wording.number(Math.toDegrees(Math.atan(size)), 0)));
             }
         }
         return out;

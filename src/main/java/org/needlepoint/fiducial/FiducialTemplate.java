@@ -116,7 +116,7 @@ public record FiducialTemplate(
      */
     public String layout() {
         return lines.stream()
-                .map(l -> String.join(", ", l.labels()) + " on line " + l.name())
+                .map(l -> FiducialWording.ON_LINE.say(String.join(", ", l.labels()), l.name()))
                 .collect(Collectors.joining(" and "));
     }
 }

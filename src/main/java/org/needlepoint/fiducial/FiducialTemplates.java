@@ -112,17 +112,20 @@ public final class FiducialTemplates {
                                 FiducialProblem.TEMPLATE_INVALID,
                                 file,
                                 "marker.shape",
-                                "must be capsule, sphere or donut");
+                                FiducialWording.SHAPE_UNKNOWN.say());
                 };
         if (shape instanceof MarkerShape.Donut d
                 && d.holeDiameterMm() >= d.outer().min()) {
             throw new ProblemException(
-                    FiducialProblem.TEMPLATE_INVALID, file, "marker.holeDiameterMm", "is not smaller than the marker");
+                    FiducialProblem.TEMPLATE_INVALID,
+                    file,
+                    "marker.holeDiameterMm",
+                    FiducialWording.HOLE_TOO_WIDE.say());
         }
         if (shape instanceof MarkerShape.Capsule c
                 && c.width().nominal() > c.length().nominal()) {
             throw new ProblemException(
-                    FiducialProblem.TEMPLATE_INVALID, file, "marker.widthMm", "is greater than the length");
+                    FiducialProblem.TEMPLATE_INVALID, file, "marker.widthMm", FiducialWording.WIDER_THAN_LONG.say());
         }
         List<MarkerLine> lines = new ArrayList<>();
         for (JsonNode line : j.path("lines")) {
@@ -188,7 +191,7 @@ public final class FiducialTemplates {
 
     private static String firstLine(IOException e) {
         return e instanceof java.nio.file.NoSuchFileException
-                ? "there is no such file"
+                ? FiducialWording.NO_FILE.say()
                 : String.valueOf(e.getMessage());
     }
 }

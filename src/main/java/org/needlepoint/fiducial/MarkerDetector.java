@@ -54,7 +54,7 @@ public final class MarkerDetector {
         boolean ct = contrast == ImageContrast.CT;
         GreyLevels levels = ct ? GreyLevels.ofCt() : GreyLevels.ofMr(volume);
         SeedFit fit = new SeedFit(volume, template, contrast, levels);
-        progress.report(0, "Looking for markers");
+        progress.report(0, FiducialWording.LOOKING.say());
         if (!template.onSkin()) {
             List<Seed> seeds = InteriorSeeds.of(volume, template.shape(), template.appearance(contrast));
             return distinct(fitAll(fit, seeds, progress));
@@ -80,7 +80,7 @@ public final class MarkerDetector {
     }
 
     private static List<MarkerCandidate> fitAll(SeedFit fit, List<Seed> seeds, Progress progress) {
-        progress.report(0.5, "Fitting " + seeds.size() + " marker candidates");
+        progress.report(0.5, FiducialWording.FITTING.say(seeds.size()));
         List<MarkerCandidate> found = Collections.synchronizedList(new ArrayList<>());
         seeds.parallelStream().forEach(seed -> {
             progress.stopIfCancelled();
@@ -129,7 +129,8 @@ public final class MarkerDetector {
         String where =
                 new MarkerCandidate(approximate, org.needlepoint.geometry.Covariance3.ZERO, 0, 0, 0, "").position();
         if (!volume.grid().contains(i)) {
-            throw new ProblemException(FiducialProblem.NO_MARKER_THERE, where, image, "it lies outside the image");
+            throw new ProblemException(
+                    FiducialProblem.NO_MARKER_THERE, where, image, FiducialWording.OUTSIDE_IMAGE.say());
         }
         boolean ct = contrast == ImageContrast.CT;
         GreyLevels levels = ct ? GreyLevels.ofCt() : GreyLevels.ofMr(volume);
@@ -144,9 +145,7 @@ public final class MarkerDetector {
                     FiducialProblem.NO_MARKER_THERE,
                     where,
                     image,
-                    fitted.isEmpty()
-                            ? "nothing there has its size, contrast and shape"
-                            : "the nearest is farther away");
+                    fitted.isEmpty() ? FiducialWording.NOTHING_LIKE_IT.say() : FiducialWording.NEAREST_FARTHER.say());
         }
         return fitted.get();
     }

@@ -1,9 +1,9 @@
 package org.needlepoint.fiducial;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.problem.Wording;
 
 /** What the marker candidates of an MR and a CT image mean together. Anything but {@link Labelled} is a refusal. */
 public sealed interface MarkerLabelling {
@@ -131,7 +131,7 @@ public sealed interface MarkerLabelling {
             throw new ProblemException(
                     FiducialProblem.MARKERS_MISSING,
                     m.missing(),
-                    "MR " + positions(m.foundMr()) + "; CT " + positions(m.foundCt()));
+                    FiducialWording.FOUND_IN_BOTH.say(positions(m.foundMr()), positions(m.foundCt())));
         }
         if (this instanceof Ambiguous a) {
             throw new ProblemException(
@@ -142,7 +142,7 @@ public sealed interface MarkerLabelling {
         }
         Slipped s = (Slipped) this;
         String who = s.slips().stream()
-                .map(x -> String.format(Locale.ROOT, "%s by %.1f mm", x.label(), x.distanceMm()))
+                .map(x -> FiducialWording.SLIP.say(x.label(), Wording.number(x.distanceMm(), 1)))
                 .collect(Collectors.joining(", "));
         throw new ProblemException(
                 FiducialProblem.MARKERS_SLIPPED, who.isEmpty() ? s.evidence() : who + "; " + s.evidence());
@@ -150,8 +150,9 @@ public sealed interface MarkerLabelling {
 
     private static String positions(List<MarkerCandidate> found) {
         return found.isEmpty()
-                ? "none"
-                : found.size() + " at "
-                        + found.stream().map(MarkerCandidate::position).collect(Collectors.joining(", "));
+                ? FiducialWording.NONE.say()
+                : FiducialWording.FOUND_AT.say(
+                        found.size(),
+                        found.stream().map(MarkerCandidate::position).collect(Collectors.joining(", ")));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -174,18 +173,13 @@ public final class MarkerMatcher {
                 * (1 - Math.exp(-0.5 * margin));
         for (List<MarkerCandidate> line : h.lines) {
             if (isEvenlySpaced(line)) {
-                notes.add("The markers of a line are evenly spaced: only the order from right to left tells them apart,"
-                        + " not their distances.");
+                notes.add(FiducialWording.EVENLY_SPACED.say());
                 confidence *= 0.9;
             }
             for (int i = 1; i < perLine; i++) {
                 if (line.get(i).centre().x() - line.get(i - 1).centre().x() < LEVEL_DIFFERENCE_MM) {
-                    notes.add(String.format(
-                            Locale.ROOT,
-                            "Two markers of a line lie almost equally far to the right; their labels may be"
-                                    + " exchanged, their pairing is not affected: %s and %s.",
-                            line.get(i - 1).position(),
-                            line.get(i).position()));
+                    notes.add(FiducialWording.EQUALLY_RIGHT.say(
+                            line.get(i - 1).position(), line.get(i).position()));
                 }
             }
         }
@@ -213,13 +207,13 @@ public final class MarkerMatcher {
                         .map(p -> normal.dot(MarkerPair.alignment(h.pairs).toMr(p.toVector()))));
         List<List<MarkerCandidate>> seen = new ArrayList<>(h.lines);
         if (seen.size() == 1) {
-            notes.add("Only one line of " + perLine + " markers was found in both images; it is measured alone.");
+            notes.add(FiducialWording.ONE_LINE.say(perLine));
             Optional<List<MarkerCandidate>> other = otherLine(h, mr);
             if (other.isEmpty()) {
                 // One line only is drawn when its slice is the target slice; it is then the first line.
                 return new Naming(Arrays.asList(seen.get(0), null), NamesFrom.ONLY_LINE);
             }
-            notes.add("The other line was seen in MR only.");
+            notes.add(FiducialWording.OTHER_IN_MR_ONLY.say());
             seen.add(other.get());
             seen.sort(Comparator.comparingDouble(l -> -SkinLines.meanLevel(l, normal)));
         }
@@ -232,8 +226,8 @@ public final class MarkerMatcher {
                 ? (Math.abs(targetLevel.get() - upper) < Math.abs(targetLevel.get() - lower)) != (target == 0)
                 : false;
         if (!decided) {
-            notes.add("Which line is on the target slice is not known; by convention line "
-                    + template.lines().get(0).name() + " is the one nearer the head. The pairs are not affected.");
+            notes.add(FiducialWording.LINE_BY_CONVENTION.say(
+                    template.lines().get(0).name()));
         }
         List<List<MarkerCandidate>> named = new ArrayList<>(seen);
         if (swap) {

@@ -26,7 +26,7 @@ final class MarkerRefusal {
     /** Markers nearer than this end to end touch, mm. */
     private static final double TOUCHING_MM = 1;
 
-    private static final String DIFFERENCES = "distances that differ most: ";
+    private static final String DIFFERENCES = FiducialWording.DIFFER_MOST.say("");
 
     private final FiducialTemplate template;
     private final int perLine;
@@ -43,8 +43,7 @@ final class MarkerRefusal {
     }
 
     Ambiguous ambiguous(List<String> alternatives) {
-        return new Ambiguous(
-                alternatives, "the distances between the markers fit " + alternatives.size() + " assignments");
+        return new Ambiguous(alternatives, FiducialWording.SEVERAL_FIT.say(alternatives.size()));
     }
 
     /** Why no assignment is complete, given the largest sets that agree. */
@@ -54,12 +53,8 @@ final class MarkerRefusal {
         int agreeing = sets.isEmpty() ? 0 : pairs(sets.get(0)).size();
         int mirroredAgreeing = mirroredAgreement();
         if (mirroredAgreeing >= needed && mirroredAgreeing > agreeing) {
-            return new Mirrored(String.format(
-                    Locale.ROOT,
-                    "%d of %d agree mirrored, %s as they are",
-                    mirroredAgreeing,
-                    wanted,
-                    agreeing == 0 ? "none" : agreeing));
+            return new Mirrored(FiducialWording.MIRRORED.say(
+                    mirroredAgreeing, wanted, agreeing == 0 ? FiducialWording.NONE.say() : agreeing));
         }
         if (agreeing >= wanted) {
             return ambiguous(sets.stream().map(s -> describe(pairs(s))).toList());
@@ -124,7 +119,8 @@ final class MarkerRefusal {
         }
         return worst == null
                 ? Optional.empty()
-                : Optional.of(new Slipped(List.of(worst), "the other " + (pairs.size() - 1) + " agree" + touching()));
+                : Optional.of(
+                        new Slipped(List.of(worst), FiducialWording.OTHERS_AGREE.say(pairs.size() - 1) + touching()));
     }
 
     private Optional<MarkerLabelling> slipped(List<int[]> sets) {
@@ -182,7 +178,7 @@ final class MarkerRefusal {
         List<Slip> slips = moved.stream()
                 .map(p -> new Slip(labelOf(p.mr(), lines), p.residual(motion).norm()))
                 .toList();
-        return Optional.of(new Slipped(slips, "the other " + agreed.size() + " agree" + lineNames() + touching()));
+        return Optional.of(new Slipped(slips, othersAgree(agreed.size()) + touching()));
     }
 
     /** Compares every distance after numbering each image by line and order; needs complete, separate lines. */
@@ -195,8 +191,7 @@ final class MarkerRefusal {
         }
         Optional<List<List<MarkerCandidate>>> a = SkinLines.of(mr, perLine, normal);
         if (a.isEmpty()) {
-            return Optional.of(
-                    new Slipped(List.of(), "no order of them makes the distances of MR and CT agree" + touching()));
+            return Optional.of(new Slipped(List.of(), FiducialWording.NO_ORDER.say() + touching()));
         }
         List<MarkerCandidate> m = a.get().stream().flatMap(List::stream).toList();
         List<MarkerCandidate> c = SkinLines.of(ct, perLine, new Vector3(0, 0, 1))
@@ -220,8 +215,8 @@ final class MarkerRefusal {
             return Optional.empty();
         }
         bad.sort(Comparator.comparingDouble((Difference d) -> -Math.abs(d.mm())));
-        String largest =
-                DIFFERENCES + bad.stream().limit(2).map(Difference::words).collect(Collectors.joining(", "));
+        String largest = FiducialWording.DIFFER_MOST.say(
+                bad.stream().limit(2).map(Difference::words).collect(Collectors.joining(", ")));
         List<String> why = new DistanceExplanation(m, c, perLine, normal).words();
         String evidence = why.isEmpty() ? largest : String.join(", or ", why) + "; " + largest;
         List<Slip> slips = why.isEmpty() ? blamed(bad.size(), blame, m.size()) : List.of();
@@ -231,7 +226,7 @@ final class MarkerRefusal {
     /** A distance that is longer in CT than in MR by so many millimetres. */
     private record Difference(String between, double mm) {
         String words() {
-            return String.format(Locale.ROOT, "%s by %+.1f mm in CT", between, mm);
+            return FiducialWording.DIFFERENCE.say(between, String.format(Locale.ROOT, "%+.1f", mm));
         }
     }
 
@@ -240,10 +235,11 @@ final class MarkerRefusal {
         return s.slips().isEmpty() && !s.evidence().startsWith(DIFFERENCES);
     }
 
-    private String lineNames() {
+    private String othersAgree(int others) {
         return template.lines().size() == 1
-                ? ""
-                : " (line " + template.lines().get(0).name() + ": the one nearer the head)";
+                ? FiducialWording.OTHERS_AGREE.say(others)
+                : FiducialWording.OTHERS_AGREE_LINE.say(
+                        others, template.lines().get(0).name());
     }
 
     /** Two markers that touch in one image, which the skin does not do to glued capsules by itself. */
@@ -255,7 +251,7 @@ final class MarkerRefusal {
                     MarkerCandidate b = image.get(j);
                     double reach = 0.5 * (a.lengthMm() + b.lengthMm());
                     if (a.centre().distanceMm(b.centre()) < reach + TOUCHING_MM) {
-                        return "; two markers touch in " + (image == ct ? "CT" : "MR") + " at " + a.position();
+                        return "; " + FiducialWording.TOUCHING.say(image == ct ? "CT" : "MR", a.position());
                     }
                 }
             }
@@ -289,14 +285,16 @@ final class MarkerRefusal {
                 }
             }
             lost.sort(Comparator.naturalOrder());
-            words.add("in CT " + String.join(", ", lost) + (perLine < wanted ? " (lines named head to feet)" : ""));
+            words.add((perLine < wanted ? FiducialWording.LOST_IN_CT_BY_LEVEL : FiducialWording.LOST_IN_CT)
+                    .say(String.join(", ", lost)));
         } else {
-            words.add(mr.size() + " of " + wanted + " candidates in MR");
-            words.add(ct.size() + " of " + wanted + " in CT");
-            words.add("of which " + (sets.isEmpty() ? 0 : pairs(sets.get(0)).size()) + " agree between the images");
+            words.add(FiducialWording.CANDIDATES_IN_MR.say(mr.size(), wanted));
+            words.add(FiducialWording.CANDIDATES_IN_CT.say(ct.size(), wanted));
+            words.add(FiducialWording.AGREEING.say(
+                    sets.isEmpty() ? 0 : pairs(sets.get(0)).size()));
         }
         return new Missing(
-                "the template has " + template.layout() + "; " + String.join(", ", words) + touching(),
+                FiducialWording.TEMPLATE_HAS.say(template.layout()) + "; " + String.join(", ", words) + touching(),
                 List.copyOf(mr),
                 List.copyOf(ct));
     }
@@ -309,7 +307,7 @@ final class MarkerRefusal {
                 return template.lines().get(l).labels().get(i);
             }
         }
-        return "the marker at " + m.position() + " in MR";
+        return FiducialWording.MARKER_AT.say(m.position());
     }
 
     private List<MarkerPair> pairs(int[] partner) {

@@ -13,6 +13,7 @@ import org.needlepoint.image.ContinuousIndex;
 import org.needlepoint.image.Volume;
 import org.needlepoint.needle.NeedleCandidate.Evidence;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.problem.Wording;
 import org.needlepoint.work.Progress;
 
 /**
@@ -91,11 +92,11 @@ public final class NeedleDetector {
      * @return needles, the best supported first: seen outside the skin before others, then the longer; may be empty
      */
     public static List<NeedleCandidate> detect(Volume ct, Progress progress) {
-        progress.report(0, "Looking for the needle");
+        progress.report(0, NeedleWording.LOOKING.say());
         NeedleDetector detector = new NeedleDetector(ct);
-        progress.report(0.3, "Looking for the needle");
+        progress.report(0.3, NeedleWording.LOOKING.say());
         List<NeedleCandidate> found = detector.search(progress.part(0.3, 1));
-        progress.report(1, "Looking for the needle");
+        progress.report(1, NeedleWording.LOOKING.say());
         return found;
     }
 
@@ -118,13 +119,14 @@ public final class NeedleDetector {
             throw new ProblemException(
                     NeedleProblem.SEVERAL_NEEDLES,
                     sure.stream()
-                            .map(c -> String.format(
-                                    Locale.ROOT,
-                                    "tip at (%.1f, %.1f, %.1f) mm, %.0f mm long",
-                                    c.tip().x(),
-                                    c.tip().y(),
-                                    c.tip().z(),
-                                    c.lengthMm()))
+                            .map(c -> NeedleWording.CANDIDATE.say(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "(%.1f, %.1f, %.1f)",
+                                            c.tip().x(),
+                                            c.tip().y(),
+                                            c.tip().z()),
+                                    Wording.number(c.lengthMm(), 0)))
                             .collect(Collectors.joining("; ")));
         }
         return sure.get(0);

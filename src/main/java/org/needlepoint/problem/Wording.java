@@ -1,5 +1,7 @@
 package org.needlepoint.problem;
 
+import java.util.Locale;
+
 /**
  * A sentence that the program composes for its reader: a warning, a note, a reason. Implemented by enums, one for the
  * sentences of a package.
@@ -32,5 +34,16 @@ public interface Wording {
      */
     default String say(Object... parts) {
         return Template.fill(template(), parts);
+    }
+
+    /**
+     * A number as a part of a sentence: with a point in every language.
+     *
+     * @param value value
+     * @param decimals decimals
+     * @return text
+     */
+    static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

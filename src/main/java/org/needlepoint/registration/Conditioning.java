@@ -1,8 +1,8 @@
 package org.needlepoint.registration;
 
-import java.util.Locale;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.problem.Wording;
 
 /**
  * How well the layout of the markers fixes a rigid motion, and which motion it leaves weak.
@@ -78,14 +78,18 @@ public record Conditioning(
                 }
             }
         }
-        return best != null ? "rotation about the line " + best : "rotation about the " + anatomical(axis) + " axis";
+        return best != null
+                ? RegistrationWording.ABOUT_LINE.say(best)
+                : anatomical(axis).say();
     }
 
-    private static String anatomical(Vector3 u) {
+    private static RegistrationWording anatomical(Vector3 u) {
         double x = Math.abs(u.x());
         double y = Math.abs(u.y());
         double z = Math.abs(u.z());
-        return x >= y && x >= z ? "left–right" : y >= z ? "front–back" : "head–foot";
+        return x >= y && x >= z
+                ? RegistrationWording.ABOUT_LEFT_RIGHT
+                : y >= z ? RegistrationWording.ABOUT_FRONT_BACK : RegistrationWording.ABOUT_HEAD_FOOT;
     }
 
     /**
@@ -121,7 +125,6 @@ public record Conditioning(
      * @return such as {@code rotation about the line P1–P3 is known only to ±14.2° (1 SD)}
      */
     public String weaknessWords() {
-        return String.format(
-                Locale.ROOT, "%s is known only to ±%.1f° (1 SD)", weakDirection, Math.toDegrees(weakSdRad));
+        return RegistrationWording.KNOWN_ONLY_TO.say(weakDirection, Wording.number(Math.toDegrees(weakSdRad), 1));
     }
 }

@@ -241,8 +241,9 @@ public final class ConsistencyTest {
                 .map(DistanceComparison.Pair::words)
                 .collect(Collectors.joining("; "));
         if (!good.isEmpty()) {
-            evidence = good.stream().limit(4).map(k -> names(m, k.markers())).collect(Collectors.joining(" or "))
-                    + " may have moved; " + evidence;
+            evidence = RegistrationWording.MAY_HAVE_MOVED.say(
+                    good.stream().limit(4).map(k -> names(m, k.markers())).collect(Collectors.joining(" or ")),
+                    evidence);
         }
         return new MarkerConsistency.Undecided(evidence);
     }

@@ -3,9 +3,9 @@ package org.needlepoint.registration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.math3.special.Erf;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.problem.Wording;
 
 /**
  * All distances between markers, CT against MR, before any fit: rigid motion cannot change them, so a slipped marker, a wrong
@@ -43,14 +43,8 @@ public record DistanceComparison(List<Pair> pairs, double scale, double scaleSd)
          * @return such as {@code P1–P2 is 11.3 mm longer in MR (uncertainty 0.6 mm)}
          */
         public String words() {
-            return String.format(
-                    Locale.ROOT,
-                    "%s–%s is %.1f mm %s in MR (uncertainty %.1f mm)",
-                    first,
-                    second,
-                    Math.abs(differenceMm()),
-                    differenceMm() > 0 ? "longer" : "shorter",
-                    sdMm);
+            return (differenceMm() > 0 ? RegistrationWording.PAIR_LONGER : RegistrationWording.PAIR_SHORTER)
+                    .say(first, second, Wording.number(Math.abs(differenceMm()), 1), Wording.number(sdMm, 1));
         }
     }
 

@@ -2,7 +2,7 @@ package org.needlepoint.registration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.needlepoint.problem.Wording;
 
 /**
  * Something about a registration that its user should know, though it does not by itself fail it.
@@ -40,54 +40,40 @@ public record Finding(Kind kind, String text) {
         if (c.nearlyCollinear()) {
             out.add(new Finding(
                     Kind.COLLINEAR,
-                    String.format(
-                            Locale.ROOT,
-                            "The markers lie on one line within %.1f mm (localisation error %.1f mm): %s",
-                            c.lineThicknessMm(),
-                            c.errorMm(),
+                    RegistrationWording.COLLINEAR.say(
+                            Wording.number(c.lineThicknessMm(), 1),
+                            Wording.number(c.errorMm(), 1),
                             c.weaknessWords())));
         } else if (c.weak()) {
-            out.add(new Finding(Kind.WEAK_ROTATION, "From the markers alone, " + c.weaknessWords()));
+            out.add(new Finding(Kind.WEAK_ROTATION, RegistrationWording.FROM_MARKERS_ALONE.say(c.weaknessWords())));
         }
         if (full.residuals().size() == 3) {
-            out.add(new Finding(
-                    Kind.FEW_MARKERS,
-                    "With only three markers a slipped one can pass as a motion of the patient: only the distances between"
-                            + " them were checked"));
+            out.add(new Finding(Kind.FEW_MARKERS, RegistrationWording.THREE_MARKERS.say()));
         }
         FleEstimate f = full.fle();
         if (f.pValue() < DOUBTFUL) {
             out.add(new Finding(
                     Kind.ERRORS_LARGER_THAN_STATED,
-                    String.format(
-                            Locale.ROOT,
-                            "The markers fit %.1f times worse than their localisation errors allow (95 %% interval %.1f to"
-                                    + " %.1f); the predicted error is enlarged accordingly",
-                            f.factor(),
-                            f.factorLow(),
-                            f.factorHigh())));
+                    RegistrationWording.ERRORS_LARGER.say(
+                            Wording.number(f.factor(), 1),
+                            Wording.number(f.factorLow(), 1),
+                            Wording.number(f.factorHigh(), 1))));
         }
         for (MarkerResidual r : full.residuals()) {
             if (r.pValue() < DOUBTFUL / full.residuals().size()) {
                 out.add(new Finding(
                         Kind.DOUBTFUL_MARKER,
-                        String.format(
-                                Locale.ROOT,
-                                "Marker %s is %.1f mm from its fitted place, more than its localisation error explains",
-                                r.label(),
-                                r.lengthMm())));
+                        RegistrationWording.DOUBTFUL_MARKER.say(r.label(), Wording.number(r.lengthMm(), 1))));
             }
         }
         double excess = Math.abs(distances.scale() - 1);
         if (excess > 0.005 && excess > 3.3 * distances.scaleSd()) {
             out.add(new Finding(
                     Kind.SCALE,
-                    String.format(
-                            Locale.ROOT,
-                            "Distances between markers are %.1f %% %s in MR than in CT (uncertainty %.1f %%)",
-                            100 * excess,
-                            distances.scale() > 1 ? "longer" : "shorter",
-                            100 * distances.scaleSd())));
+                    (distances.scale() > 1
+                                    ? RegistrationWording.DISTANCES_LONGER
+                                    : RegistrationWording.DISTANCES_SHORTER)
+                            .say(Wording.number(100 * excess, 1), Wording.number(100 * distances.scaleSd(), 1))));
         }
         return out;
     }

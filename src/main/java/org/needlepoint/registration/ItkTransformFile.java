@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.geometry.Rotation;
@@ -79,7 +78,8 @@ public final class ItkTransformFile {
         try {
             return parse(Files.readAllLines(file, StandardCharsets.UTF_8), file, fixed, moving);
         } catch (CharacterCodingException e) {
-            throw new ProblemException(e, RegistrationProblem.NOT_A_TRANSFORM_FILE, file, "it is not text");
+            throw new ProblemException(
+                    e, RegistrationProblem.NOT_A_TRANSFORM_FILE, file, RegistrationWording.NOT_TEXT.say());
         } catch (IOException e) {
             throw new ProblemException(e, RegistrationProblem.TRANSFORM_NOT_READABLE, file);
         }
@@ -89,7 +89,7 @@ public final class ItkTransformFile {
             throws ProblemException {
         if (lines.isEmpty() || !lines.get(0).startsWith("#Insight Transform File")) {
             throw new ProblemException(
-                    RegistrationProblem.NOT_A_TRANSFORM_FILE, file, "its first line is not \"" + HEADER + "\"");
+                    RegistrationProblem.NOT_A_TRANSFORM_FILE, file, RegistrationWording.FIRST_LINE.say(HEADER));
         }
         String type = null;
         double[] p = null;
@@ -99,7 +99,9 @@ public final class ItkTransformFile {
             if (line.startsWith("Transform:")) {
                 if (type != null) {
                     throw new ProblemException(
-                            RegistrationProblem.NOT_A_RIGID_TRANSFORM, file, "it holds more than one transform");
+                            RegistrationProblem.NOT_A_RIGID_TRANSFORM,
+                            file,
+                            RegistrationWording.SEVERAL_TRANSFORMS.say());
                 }
                 type = line.substring("Transform:".length()).strip();
             } else if (line.startsWith("Parameters:")) {
@@ -110,7 +112,7 @@ public final class ItkTransformFile {
         }
         if (type == null || p == null) {
             throw new ProblemException(
-                    RegistrationProblem.NOT_A_TRANSFORM_FILE, file, "the Transform or Parameters line is missing");
+                    RegistrationProblem.NOT_A_TRANSFORM_FILE, file, RegistrationWording.LINES_MISSING.say());
         }
         return rigid(type, p, f, file, fixed, moving);
     }
@@ -127,13 +129,11 @@ public final class ItkTransformFile {
             }
         } catch (NumberFormatException e) {
             throw new ProblemException(
-                    e, RegistrationProblem.NOT_A_TRANSFORM_FILE, file, "\"" + line + "\" holds something not a number");
+                    e, RegistrationProblem.NOT_A_TRANSFORM_FILE, file, RegistrationWording.NOT_A_NUMBER.say(line));
         }
         if (!Arrays.stream(out).allMatch(Double::isFinite)) {
             throw new ProblemException(
-                    RegistrationProblem.NOT_A_TRANSFORM_FILE,
-                    file,
-                    "\"" + line + "\" holds a number that is not finite");
+                    RegistrationProblem.NOT_A_TRANSFORM_FILE, file, RegistrationWording.NOT_FINITE.say(line));
         }
         return out;
     }
@@ -177,12 +177,13 @@ public final class ItkTransformFile {
                             notARotation,
                             RegistrationProblem.NOT_A_RIGID_TRANSFORM,
                             file,
-                            "its matrix scales, shears or mirrors");
+                            RegistrationWording.NOT_RIGID.say());
                 }
                 t = new Vector3(p[9], p[10], p[11]);
             }
             default ->
-                throw new ProblemException(RegistrationProblem.NOT_A_RIGID_TRANSFORM, file, "its type is " + type);
+                throw new ProblemException(
+                        RegistrationProblem.NOT_A_RIGID_TRANSFORM, file, RegistrationWording.OF_TYPE.say(type));
         }
         // ITK: T(x) = R (x − c) + c + t, with the centre c in the first three fixed parameters.
         Vector3 c = f.length >= 3 ? new Vector3(f[0], f[1], f[2]) : Vector3.ZERO;
@@ -194,7 +195,7 @@ public final class ItkTransformFile {
             throw new ProblemException(
                     RegistrationProblem.NOT_A_TRANSFORM_FILE,
                     file,
-                    String.format(Locale.ROOT, "%s cannot have the %d parameters given", type, p.length));
+                    RegistrationWording.PARAMETER_COUNT.say(type, p.length));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.problem.Wording;
 
 /** Whether the markers can have stayed in place between CT and MR. The answer of {@link ConsistencyTest}. */
 public sealed interface MarkerConsistency {
@@ -108,8 +109,8 @@ public sealed interface MarkerConsistency {
         public Optional<ProblemException> problem() {
             return Optional.of(new ProblemException(
                     RegistrationProblem.SCALE_DIFFERS,
-                    String.format(
-                            Locale.ROOT, "%.1f %% %s", 100 * Math.abs(scale - 1), scale > 1 ? "longer" : "shorter"),
+                    (scale > 1 ? RegistrationWording.LONGER : RegistrationWording.SHORTER)
+                            .say(Wording.number(100 * Math.abs(scale - 1), 1)),
                     String.format(Locale.ROOT, "%.1f %%", 100 * sd)));
         }
     }

@@ -2,11 +2,11 @@ package org.needlepoint.registration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.problem.Wording;
 
 /**
  * The whole decision about a registration: are the markers consistent, which model predicts the smallest error at the needle
@@ -131,12 +131,9 @@ public final class RegistrationAssessment {
             verdict = verdict.worse(Verdict.CAUTION);
             findings.add(new Finding(
                     Finding.Kind.RESTS_ON_PROTOCOL,
-                    String.format(
-                            Locale.ROOT,
-                            "The predicted error rests on slices being parallel within ±%.1f° (1 SD), which was not measured;"
-                                    + " the markers alone leave %.1f mm (95 %%) at the tip",
-                            Math.toDegrees(protocol.orElseThrow().tiltSdRad()),
-                            byMarkers.p95Mm())));
+                    RegistrationWording.RESTS_ON_PROTOCOL.say(
+                            Wording.number(Math.toDegrees(protocol.orElseThrow().tiltSdRad()), 1),
+                            Wording.number(byMarkers.p95Mm(), 1))));
         }
         if (!(answer instanceof MarkerConsistency.Consistent)) {
             verdict = Verdict.FAIL;

@@ -1,7 +1,9 @@
 package org.needlepoint.registration;
 
+import org.needlepoint.problem.Wording;
+
 /** Which motions between CT and MR a fit allows, and what else than the markers it believes. */
-public enum RegistrationModel {
+public enum RegistrationModel implements Wording {
     /** Six degrees of freedom from the markers alone. */
     FULL_RIGID("full rigid (6 degrees of freedom)"),
     /**
@@ -16,6 +18,11 @@ public enum RegistrationModel {
 
     RegistrationModel(String words) {
         this.words = words;
+    }
+
+    @Override
+    public String template() {
+        return words;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.needlepoint.registration;
 import java.util.Locale;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.problem.Wording;
 
 /**
  * The tilt between CT and MR slices that the markers alone show, against what the protocol expects.
@@ -35,11 +36,7 @@ record TiltCheck(double tiltRad, double pValue) {
     }
 
     String words() {
-        return String.format(
-                Locale.ROOT,
-                "The markers show a tilt of %.1f° between CT and MR slices, more than the protocol allows (p = %.1g): models"
-                        + " that assume parallel slices were set aside",
-                Math.toDegrees(tiltRad),
-                pValue);
+        return RegistrationWording.TILT_CONTRADICTS.say(
+                Wording.number(Math.toDegrees(tiltRad), 1), String.format(Locale.ROOT, "%.1g", pValue));
     }
 }

@@ -2,8 +2,8 @@ package org.needlepoint.spectroscopy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.needlepoint.problem.Wording;
 import org.needlepoint.roi.PixelWeights;
 
 /** Puts the fits of a core together and judges them. */
@@ -55,56 +55,60 @@ final class CoreAssessment {
     }
 
     private void judge(Acquisition a, double snr, double residual, double width, boolean ratio) {
-        bound("choline", amplitudes.choline(), amplitudes.cholineVariance());
-        bound("creatine", amplitudes.creatine(), amplitudes.creatineVariance());
+        bound(SpectroscopyWording.BOUND_CHOLINE, amplitudes.choline(), amplitudes.cholineVariance());
+        bound(SpectroscopyWording.BOUND_CREATINE, amplitudes.creatine(), amplitudes.creatineVariance());
         if (!ratio) {
             add(
                     SpectrumQuality.REJECT,
                     amplitudes.choline() > 0
-                            ? "creatine cannot be told from zero, so Cho/Cr has no upper limit"
-                            : "choline was not found");
+                            ? SpectroscopyWording.CREATINE_ZERO.say()
+                            : SpectroscopyWording.CHOLINE_NOT_FOUND.say());
         }
         if (ratio) {
             above(
                     100 * amplitudes.logSd(),
                     limits.cautionRatioPercent(),
                     Double.POSITIVE_INFINITY,
-                    "Cho/Cr has a standard deviation of %.0f %%",
-                    "");
+                    SpectroscopyWording.RATIO_UNSURE,
+                    Wording.number(100 * amplitudes.logSd(), 0));
         }
-        below(snr, limits.cautionSnr(), limits.rejectSnr(), "signal to noise ratio %.1f");
+        below(snr, limits.cautionSnr(), limits.rejectSnr(), SpectroscopyWording.SNR, 1);
         above(
                 width / (a.transmitterFrequencyHz() * 1e-6),
                 limits.cautionWidthPpm(),
                 limits.rejectWidthPpm(),
-                "lines are %.3f ppm wide",
-                String.format(Locale.ROOT, " (%.1f Hz)", width));
+                SpectroscopyWording.LINES_WIDE,
+                Wording.number(width / (a.transmitterFrequencyHz() * 1e-6), 3),
+                Wording.number(width, 1));
         below(
                 core.sumFit().separationHz() / width,
                 limits.cautionSeparation(),
                 limits.rejectSeparation(),
-                "choline and creatine are only %.2f line widths apart");
+                SpectroscopyWording.LINES_CLOSE,
+                2);
         if (residual / snr > RESIDUAL_PART) {
             above(
                     residual,
                     limits.cautionResidual(),
                     Double.POSITIVE_INFINITY,
-                    "the fit leaves %.2f times the noise around choline and creatine",
-                    "");
+                    SpectroscopyWording.RESIDUAL,
+                    Wording.number(residual, 2));
         }
         if (amplitudes.creatine() > 0) {
+            double misfit = misfit(a) / amplitudes.creatine();
             above(
-                    misfit(a) / amplitudes.creatine(),
+                    misfit,
                     limits.cautionMisfit(),
                     limits.rejectMisfit(),
-                    "an unexplained line of %.2f times the creatine lies beside it",
-                    "");
+                    SpectroscopyWording.UNEXPLAINED,
+                    Wording.number(misfit, 2));
         }
         below(
                 weights.coverage(),
                 limits.cautionCoverage(),
                 limits.rejectCoverage(),
-                "only the part %.2f of the core lies inside the spectroscopy grid");
+                SpectroscopyWording.PART_INSIDE,
+                2);
         double lone = 0;
         double total = 0;
         for (int i = 0; i < fits.size(); i++) {
@@ -112,10 +116,7 @@ final class CoreAssessment {
             lone += fits.get(i).alignable() ? 0 : weights.fraction(i);
         }
         if (lone > total / 2) {
-            add(
-                    SpectrumQuality.CAUTION,
-                    String.format(
-                            Locale.ROOT, "voxels with %.0f %% of the core are too weak to align", 100 * lone / total));
+            add(SpectrumQuality.CAUTION, SpectroscopyWording.WEAK_VOXELS.say(Wording.number(100 * lone / total, 0)));
         }
         disagreement();
     }
@@ -129,39 +130,36 @@ final class CoreAssessment {
             if (d > Math.max(0.25, 3 * amplitudes.logSd())) {
                 add(
                         SpectrumQuality.CAUTION,
-                        String.format(
-                                Locale.ROOT,
-                                "the summed spectrum gives Cho/Cr %.2f, the single voxels %.2f",
-                                sum.choline() / sum.creatine(),
-                                amplitudes.choline() / amplitudes.creatine()));
+                        SpectroscopyWording.SUM_DISAGREES.say(
+                                Wording.number(sum.choline() / sum.creatine(), 2),
+                                Wording.number(amplitudes.choline() / amplitudes.creatine(), 2)));
             }
         }
     }
 
-    private void bound(String name, double amplitude, double variance) {
+    private void bound(SpectroscopyWording words, double amplitude, double variance) {
         if (amplitude > 0) {
+            double percent = 100 * Math.sqrt(variance) / amplitude;
             above(
-                    100 * Math.sqrt(variance) / amplitude,
+                    percent,
                     limits.cautionBoundPercent(),
                     limits.rejectBoundPercent(),
-                    "the Cramér–Rao bound of " + name + " is %.0f %%",
-                    "");
+                    words,
+                    Wording.number(percent, 0));
         }
     }
 
-    private void above(double value, double caution, double reject, String words, String more) {
+    private void above(double value, double caution, double reject, SpectroscopyWording words, Object... parts) {
         if (!(value <= caution)) {
-            add(
-                    value <= reject ? SpectrumQuality.CAUTION : SpectrumQuality.REJECT,
-                    String.format(Locale.ROOT, words, value) + more);
+            add(value <= reject ? SpectrumQuality.CAUTION : SpectrumQuality.REJECT, words.say(parts));
         }
     }
 
-    private void below(double value, double caution, double reject, String words) {
+    private void below(double value, double caution, double reject, SpectroscopyWording words, int decimals) {
         if (!(value >= caution)) {
             add(
                     value >= reject ? SpectrumQuality.CAUTION : SpectrumQuality.REJECT,
-                    String.format(Locale.ROOT, words, value));
+                    words.say(Wording.number(value, decimals)));
         }
     }
 

@@ -3,13 +3,13 @@ package org.needlepoint.spectroscopy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 import org.needlepoint.image.ContinuousIndex;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.problem.Wording;
 import org.needlepoint.roi.CoreRectangle;
 import org.needlepoint.roi.PixelWeights;
 
@@ -100,25 +100,22 @@ public final class CoreSpectroscopy {
         }
         requireUsable(spectra.acquisition());
         if (nominal.size() == 0) {
-            throw new ProblemException(
-                    SpectroscopyProblem.CORE_OUTSIDE, "none of its area is inside the grid of voxels");
+            throw new ProblemException(SpectroscopyProblem.CORE_OUTSIDE, SpectroscopyWording.NO_AREA_INSIDE.say());
         }
         return new CoreSpectroscopy(spectra, nominal, limits);
     }
 
     private static void requireUsable(Acquisition a) throws ProblemException {
         if (a.points() < MIN_POINTS) {
-            throw new ProblemException(SpectroscopyProblem.UNUSABLE_ACQUISITION, a.points() + " points are too few");
+            throw new ProblemException(
+                    SpectroscopyProblem.UNUSABLE_ACQUISITION, SpectroscopyWording.TOO_FEW_POINTS.say(a.points()));
         }
         double half = 0.5 / a.dwellTimeS();
         if (a.offsetHz(2) < -half || a.offsetHz(5) > half) {
             throw new ProblemException(
                     SpectroscopyProblem.UNUSABLE_ACQUISITION,
-                    String.format(
-                            Locale.ROOT,
-                            "the bandwidth of %.0f Hz around %.2f ppm is too narrow",
-                            2 * half,
-                            a.referencePpm()));
+                    SpectroscopyWording.BANDWIDTH_NARROW.say(
+                            Wording.number(2 * half, 0), Wording.number(a.referencePpm(), 2)));
         }
     }
 
@@ -142,18 +139,15 @@ public final class CoreSpectroscopy {
             if (offMm > halfMm + 1e-6 && !between) {
                 throw new ProblemException(
                         SpectroscopyProblem.CORE_OUTSIDE,
-                        String.format(
-                                Locale.ROOT, "it is %.1f mm from the middle of a slab of %.1f mm", offMm, 2 * halfMm));
+                        SpectroscopyWording.OFF_SLAB.say(Wording.number(offMm, 1), Wording.number(2 * halfMm, 1)));
             }
         }
         if (!grid.contains(new ContinuousIndex(middle.column(), middle.row(), nearest))) {
             throw new ProblemException(
                     SpectroscopyProblem.CORE_OUTSIDE,
-                    String.format(
-                            Locale.ROOT,
-                            "its middle is at column %.1f, row %.1f of %d × %d voxels",
-                            middle.column(),
-                            middle.row(),
+                    SpectroscopyWording.BESIDE_VOXELS.say(
+                            Wording.number(middle.column(), 1),
+                            Wording.number(middle.row(), 1),
                             grid.columns(),
                             grid.rows()));
         }

@@ -173,7 +173,7 @@ public final class IntensityRegistration {
 
     private IntensityResult run(ImagePair images, RigidTransform given, boolean wide, Progress progress)
             throws ProblemException {
-        progress.report(0, "Preparing images");
+        progress.report(0, IntensityWording.PREPARING.say());
         Target t = target.orElseGet(() -> new Target(images.mrBody().centre(), ANY_RADIUS_MM, ANY_REACH_MM));
         images.mr().grid().frame().requireSame(t.centreMr().frame());
         Vector3 pivot = t.centreMr().toVector();
@@ -192,7 +192,7 @@ public final class IntensityRegistration {
                     IntensityProblem.NO_OVERLAP, percent(found.best().overlap()), percent(PoseObjective.LEAST_OVERLAP));
         }
         RigidTransform pose = found.best().pose();
-        progress.report(0.6, "Testing the pose");
+        progress.report(0.6, IntensityWording.TESTING.say());
         PoseFinder swapped = finder(
                 new Pyramid(pyramid.ct(), pyramid.mr()),
                 pose.apply(t.centreMr()).toVector(),
@@ -205,7 +205,7 @@ public final class IntensityRegistration {
         PoseTrials.Answers answers = trials.answers(progress);
         PoseTrials.Contrast contrast = trials.contrast(axes, seed);
         double atStart = finder.values(finder.finest(), List.of(start))[0];
-        progress.report(1, "Testing the pose");
+        progress.report(1, IntensityWording.TESTING.say());
         return decide(t, start, found, trials, answers, contrast, atStart);
     }
 

@@ -1,9 +1,10 @@
 package org.needlepoint.registration.intensity;
 
 import org.needlepoint.geometry.Vector3;
+import org.needlepoint.problem.Wording;
 
 /** Which motions the refinement may make. */
-public enum Motion {
+public enum Motion implements Wording {
     /** Three rotations and three translations. */
     RIGID("rigid"),
     /** Rotation about the slice normal and translation: CT and MR slices stay parallel. */
@@ -13,6 +14,11 @@ public enum Motion {
 
     Motion(String words) {
         this.words = words;
+    }
+
+    @Override
+    public String template() {
+        return words;
     }
 
     /**

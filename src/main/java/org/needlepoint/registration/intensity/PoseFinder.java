@@ -136,12 +136,12 @@ final class PoseFinder {
      * @param progress told about the levels
      */
     Found find(List<RigidTransform> starts, Progress progress) {
-        progress.report(0, "Coarse search");
+        progress.report(0, IntensityWording.COARSE.say());
         List<Summit> coarse = climbAll(0, starts, progress);
         List<RigidTransform> carried = distinct(coarse, CARRIED);
-        progress.report(0.4, "Middle level");
+        progress.report(0.4, IntensityWording.MIDDLE.say());
         List<Summit> middle = climbAll(1, carried, progress);
-        progress.report(0.7, "Fine level");
+        progress.report(0.7, IntensityWording.FINE.say());
         List<Summit> fine = new ArrayList<>(climbAll(2, distinct(middle, 2), progress));
         fine.sort(Comparator.comparingDouble(Summit::value).reversed());
         Summit best = fine.get(0);
@@ -157,7 +157,7 @@ final class PoseFinder {
         List<Summit> rivals = fine.stream()
                 .filter(s -> distanceMm(s.pose(), best.pose()) >= SAME_MM)
                 .toList();
-        progress.report(1, "Fine level");
+        progress.report(1, IntensityWording.FINE.say());
         return new Found(best, rivals, agreeing / (double) starts.size());
     }
 

@@ -1,9 +1,10 @@
 package org.needlepoint.registration.intensity;
 
 import java.util.Locale;
+import org.needlepoint.problem.Wording;
 
 /** The tests that a refined pose must pass, in the order in which they are reported. */
-public enum RefusalTest {
+public enum RefusalTest implements Wording {
     /** Part of the MR samples that meet usable CT. */
     OVERLAP("the part of the MR samples that meet the CT", "", false),
     /** Similarity above that of poses 15 mm and 10° away, in their standard deviations. */
@@ -29,6 +30,11 @@ public enum RefusalTest {
         this.words = words;
         this.unit = unit;
         this.upper = upper;
+    }
+
+    @Override
+    public String template() {
+        return words;
     }
 
     /**

@@ -38,8 +38,8 @@ final class CaseHazards {
             } else if (!first.patient().mayBe(s.patient())) {
                 return Optional.of(finding(
                         Hazard.TWO_PATIENTS,
-                        first.modality() + " " + first.name() + ": " + first.patient() + "; " + s.modality() + " "
-                                + s.name() + ": " + s.patient()));
+                        SessionWording.PATIENT_OF.say(first.modality(), first.name(), first.patient()) + "; "
+                                + SessionWording.PATIENT_OF.say(s.modality(), s.name(), s.patient())));
             }
         }
         return Optional.empty();
@@ -57,8 +57,7 @@ final class CaseHazards {
         if (onCt.isPresent() && onMr.isPresent()) {
             long days = Math.abs(ChronoUnit.DAYS.between(onCt.get(), onMr.get()));
             if (days > MOST_DAYS) {
-                out.add(finding(
-                        Hazard.OLD_STUDY, "CT " + onCt.get() + ", MR " + onMr.get() + ": " + days + " days apart"));
+                out.add(finding(Hazard.OLD_STUDY, SessionWording.DAYS_APART.say(onCt.get(), onMr.get(), days)));
             }
         }
         differs(ct.patientPosition(), mr.patientPosition())

@@ -88,10 +88,10 @@ public record CaseImages(
                 spectra.add(new Spectra(source, eddyCurrentCorrected(loaded.value())));
             } catch (ProblemException e) {
                 // Without spectra the ADC can still be measured; the reader is told.
-                notes.add("Spectroscopy left out: " + e.getMessage());
+                notes.add(SessionWording.SPECTRA_LEFT_OUT.say(e.getMessage()));
             }
         }
-        progress.report(1, "Images read");
+        progress.report(1, SessionWording.IMAGES_READ.say());
         return new CaseImages(ct, mr.t2(), mr.markerImages(), mr.adc(), mr.diffusion(), spectra, inputs, notes);
     }
 
@@ -148,9 +148,9 @@ public record CaseImages(
         ProblemException unusable = null;
         for (ImageStack stack : series.ct()) {
             try {
-                progress.report(0, "Reading CT");
+                progress.report(0, SessionWording.READING_CT.say());
                 Loaded<Volume> loaded = series.inventory().volume(stack, Progress.NONE);
-                progress.report(0.5, "Looking for the needle");
+                progress.report(0.5, SessionWording.LOOKING_FOR_NEEDLE.say());
                 List<NeedleCandidate> needles =
                         needleDrawn ? List.of() : NeedleDetector.detect(loaded.value(), Progress.NONE);
                 seen.add(new Ct(stack, stack.name(), loaded.value(), needles));
@@ -177,7 +177,7 @@ public record CaseImages(
                     throw new ProblemException(
                             WorkflowProblem.SLICE_MISSING,
                             c.name(),
-                            absent.length + " missing in the stack, and no needle in the rest");
+                            SessionWording.SLICES_MISSING_NO_NEEDLE.say(absent.length));
                 }
             }
             throw new ProblemException(
@@ -198,8 +198,9 @@ public record CaseImages(
                         WorkflowProblem.SERIES_AMBIGUOUS,
                         Purpose.CT,
                         withNeedle.stream()
-                                .map(c -> c.name() + " (UID "
-                                        + series.inventory().seriesOf(c.stack()).uid() + ")")
+                                .map(c -> SessionWording.SERIES_WITH_UID.say(
+                                        c.name(),
+                                        series.inventory().seriesOf(c.stack()).uid()))
                                 .collect(Collectors.joining("; ")));
             }
             if (better(other.volume(), best.volume())) {
@@ -207,8 +208,7 @@ public record CaseImages(
             }
         }
         if (withNeedle.size() > 1) {
-            notes.add(
-                    "The needle shows in " + withNeedle.size() + " CT series of one scan; " + best.name() + " is used");
+            notes.add(SessionWording.SEVERAL_CT.say(withNeedle.size(), best.name()));
         }
         inputs.put("ct", read.get(seen.indexOf(best)));
         return best;

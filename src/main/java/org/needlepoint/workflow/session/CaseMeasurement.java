@@ -92,7 +92,7 @@ public record CaseMeasurement(
                 decisions.rules().coreWidthMm(),
                 decisions.rules().draws(),
                 decisions.rules().seed());
-        progress.report(0, "Measuring diffusion in the core");
+        progress.report(0, SessionWording.MEASURING_DIFFUSION.say());
         Optional<AdcNoise> noise = images.diffusion().flatMap(AdcNoise::of);
         Optional<AdcInCore> vendor = Optional.empty();
         if (images.adc().isPresent()) {
@@ -100,7 +100,7 @@ public record CaseMeasurement(
                     core, images.adc().get(), noise, series.adc().orElseThrow().name()));
         }
         Optional<AdcInCore> own = ownAdc(decisions, series, images, core, noise, vendor.isEmpty());
-        progress.report(0.6, "Fitting spectra");
+        progress.report(0.6, SessionWording.FITTING_SPECTRA.say());
         SpectraStep.Outcome spectra = SpectraStep.measure(images.spectra(), core);
         warnings.addAll(registration.registered().notes());
         warnings.addAll(spectra.notes());
@@ -141,9 +141,7 @@ public record CaseMeasurement(
         }
         if (!map.adc().isPresent(slice)) {
             throw new ProblemException(
-                    WorkflowProblem.SLICE_MISSING,
-                    name,
-                    String.format(Locale.ROOT, "slice %d, which holds the core", slice + 1));
+                    WorkflowProblem.SLICE_MISSING, name, SessionWording.CORE_SLICE_MISSING.say(slice + 1));
         }
         Optional<AdcInCore> measured = core.adc(map, noise);
         if (measured.isEmpty()) {

@@ -88,7 +88,7 @@ public final class CaseOutput {
             throws ProblemException {
         measured.orThrow();
         CaseResult result = measured.result().orThrow();
-        progress.report(0, "Drawing the report");
+        progress.report(0, SessionWording.DRAWING_REPORT.say());
         List<Figure> figures = figures(measured);
         progress.stopIfCancelled();
         byte[] pdf = ReportWriter.pdf(result, figures, SessionAddenda.of(measured, blinded));
@@ -112,9 +112,9 @@ public final class CaseOutput {
             Progress progress)
             throws ProblemException {
         CaseMeasurement m = measured.measurement().orThrow();
-        progress.report(0, "Drawing the report");
+        progress.report(0, SessionWording.DRAWING_REPORT.say());
         List<Figure> figures = figures(measured);
-        progress.report(0.4, "Writing the report");
+        progress.report(0.4, SessionWording.WRITING_REPORT.say());
         try (AtomicFolder folder = AtomicFolder.open(output)) {
             CaseResultJson.write(result, folder.file("result.json"));
             ResultTable.write(List.of(result), folder.file("result.csv"));
@@ -131,6 +131,6 @@ public final class CaseOutput {
         } catch (IOException e) {
             throw new ProblemException(e, CaseFileProblem.OUTPUT_NOT_WRITABLE, output, AtomicFolder.reason(e));
         }
-        progress.report(1, "Done");
+        progress.report(1, SessionWording.DONE.say());
     }
 }

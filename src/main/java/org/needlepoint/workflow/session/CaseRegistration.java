@@ -119,7 +119,7 @@ public record CaseRegistration(
             throw new ProblemException(
                     WorkflowProblem.SLICE_MISSING,
                     series.t2().name(),
-                    String.format(Locale.ROOT, "slice %d, the target slice", slice + 1));
+                    SessionWording.TARGET_SLICE_MISSING.say(slice + 1));
         }
         return slice;
     }

@@ -91,7 +91,7 @@ public record CaseSeries(
                     .filter(n -> n.problem() == DicomProblem.TRUNCATED_FILE)
                     .count();
             if (strays > 0) {
-                notes.add(strays + " truncated files could not be told to belong to any series");
+                notes.add(SessionWording.STRAYS.say(strays));
             }
             return new CaseSeries(inventory, ct, mr.t2(), mr.markerStacks(), mr.dwi(), mr.adc(), spectra, notes);
         }
@@ -102,11 +102,10 @@ public record CaseSeries(
             if (t2All.isEmpty()) {
                 t2All = candidates(Purpose.T2, s -> s.role() == SeriesRole.T2);
                 if (!t2All.isEmpty()) {
-                    notes.add("No fat-suppressed T2 series: " + t2All.get(0).name()
-                            + " is used, on which fat is bright too");
+                    notes.add(SessionWording.NO_FAT_SUPPRESSION.say(t2All.get(0).name()));
                 }
             }
-            require(t2All, "T2-weighted MR series");
+            require(t2All, SessionWording.T2_WEIGHTED.say());
             List<ImageStack> adcAll = candidates(Purpose.ADC, s -> s.role() == SeriesRole.ADC);
             List<DiffusionGroup> dwiAll = groups();
             ImageStack t2 = t2(t2All, adcAll, dwiAll, notes);
@@ -117,9 +116,7 @@ public record CaseSeries(
                     throw framesDiffer(t2, dwiAll.get(0).stacks().get(0));
                 }
                 throw new ProblemException(
-                        WorkflowProblem.SERIES_MISSING,
-                        "ADC map, nor a diffusion series with two b-values,",
-                        contents());
+                        WorkflowProblem.SERIES_MISSING, SessionWording.NO_DIFFUSION.say(), contents());
             }
             List<ImageStack> markerStacks = markerStacks(t2);
             for (ImageStack used : used(t2, adc, dwi)) {
@@ -142,7 +139,7 @@ public record CaseSeries(
             if (mr.isEmpty()) {
                 mr.addAll(candidates(Purpose.T2, s -> s.role() == SeriesRole.T2));
             }
-            require(mr, "T1- or T2-weighted MR series");
+            require(mr, SessionWording.T1_OR_T2_WEIGHTED.say());
             return new Anatomical(
                     single(ct, Purpose.CT), single(mr, wishes.containsKey(Purpose.T2) ? Purpose.T2 : Purpose.T1));
         }
@@ -162,8 +159,8 @@ public record CaseSeries(
                     WorkflowProblem.SERIES_AMBIGUOUS,
                     purpose,
                     usable.stream()
-                            .map(s ->
-                                    s.name() + " (UID " + inventory.seriesOf(s).uid() + ")")
+                            .map(s -> SessionWording.SERIES_WITH_UID.say(
+                                    s.name(), inventory.seriesOf(s).uid()))
                             .collect(Collectors.joining("; ")));
         }
 
@@ -192,7 +189,7 @@ public record CaseSeries(
         }
 
         private static String whose(Series s) {
-            return s.modality() + " " + s.name() + " is of " + s.patient();
+            return SessionWording.SERIES_OF_PATIENT.say(s.modality(), s.name(), s.patient());
         }
 
         /** Stacks for a purpose: those wished for, else those with the role. */
@@ -262,8 +259,7 @@ public record CaseSeries(
                                     .reversed())
                             .toList();
             if (ranked.size() > 1) {
-                notes.add("Several T2 series can be measured on; the latest, "
-                        + ranked.get(0).name() + ", is used (choose with --series T2=UID)");
+                notes.add(SessionWording.SEVERAL_T2.say(ranked.get(0).name()));
             }
             return ranked.get(0);
         }
@@ -293,7 +289,7 @@ public record CaseSeries(
                 if (!wishes.containsKey(purpose)) {
                     throw ambiguous(purpose, usable);
                 }
-                notes.add("The series chosen as " + purpose + " holds several stacks; the first is used");
+                notes.add(SessionWording.SEVERAL_STACKS.say(purpose));
             }
             return Optional.of(usable.get(0));
         }
@@ -319,8 +315,7 @@ public record CaseSeries(
                     .filter(o -> o.frameOfReferenceUid().equals(t2.frameOfReferenceUid()))
                     .toList();
             if (same.isEmpty() && !all.isEmpty()) {
-                notes.add("Spectroscopy left out: " + all.get(0).name() + " lies in another frame of reference than "
-                        + t2.name());
+                notes.add(SessionWording.SPECTRA_OTHER_FRAME.say(all.get(0).name(), t2.name()));
             }
             return same;
         }
@@ -370,13 +365,14 @@ public record CaseSeries(
         private static ProblemException framesDiffer(ImageStack a, ImageStack b) {
             return new ProblemException(
                     WorkflowProblem.FRAMES_DIFFER,
-                    a.name() + " (frame " + a.frameOfReferenceUid() + ")",
-                    b.name() + " (frame " + b.frameOfReferenceUid() + ")");
+                    SessionWording.SERIES_IN_FRAME.say(a.name(), a.frameOfReferenceUid()),
+                    SessionWording.SERIES_IN_FRAME.say(b.name(), b.frameOfReferenceUid()));
         }
 
         private String contents() {
             return inventory.series().stream()
-                    .map(s -> s.name() + " as " + s.role().label())
+                    .map(s ->
+                            SessionWording.SERIES_AS_ROLE.say(s.name(), s.role().label()))
                     .collect(Collectors.joining("; "));
         }
     }

@@ -3,7 +3,6 @@ package org.needlepoint.workflow.session;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.needlepoint.casefile.GeometryComparison;
@@ -16,6 +15,7 @@ import org.needlepoint.diffusion.TargetSliceRanking;
 import org.needlepoint.measurement.AdcInCore;
 import org.needlepoint.needle.BiopsyCore;
 import org.needlepoint.needle.NeedleCandidate;
+import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.Finding;
 import org.needlepoint.registration.Verdict;
 import org.needlepoint.spectroscopy.SpectrumQuality;
@@ -47,12 +47,11 @@ final class CaseWarnings {
         Set<String> out = new LinkedHashSet<>();
         hazards(out);
         if (measured.assessment().verdict() == Verdict.CAUTION) {
-            out.add(String.format(
-                    Locale.ROOT,
-                    "Registration with caution: the predicted 95 %% error at the tip is %.1f mm",
+            out.add(SessionWording.CAUTION.say(Wording.number(
                     measured.registration()
                             .targetError(measured.needle().needle().tip())
-                            .p95Mm()));
+                            .p95Mm(),
+                    1)));
         }
         measured.assessment().findings().stream().map(Finding::text).forEach(out::add);
         core(out);
@@ -60,9 +59,10 @@ final class CaseWarnings {
         adc(out);
         measured.spectra()
                 .filter(s -> s.spectrum().quality() != SpectrumQuality.PASS)
-                .ifPresent(s -> out.add("Spectrum "
-                        + s.spectrum().quality().name().toLowerCase(Locale.ROOT) + ": "
-                        + String.join("; ", s.spectrum().reasons())));
+                .ifPresent(s -> out.add((s.spectrum().quality() == SpectrumQuality.CAUTION
+                                ? SessionWording.SPECTRUM_CAUTION
+                                : SessionWording.SPECTRUM_REJECT)
+                        .say(String.join("; ", s.spectrum().reasons()))));
         targetSlice(out);
         out.addAll(measured.warnings());
         out.addAll(series.notes());
@@ -71,7 +71,7 @@ final class CaseWarnings {
         for (GeometryComparison g : geometry) {
             if (g.agreement() == GeometryComparison.Agreement.DIFFERENT
                     && g.field().equals("patient position")) {
-                out.add("Patient position differs: CT " + g.ct() + ", MR " + g.mr() + "; " + g.note());
+                out.add(SessionWording.POSITION_DIFFERS.say(g.ct(), g.mr(), g.note()));
             }
         }
         seriesProblems(out);
@@ -80,12 +80,12 @@ final class CaseWarnings {
 
     private void hazards(Set<String> out) {
         CaseHazards look = new CaseHazards(decisions, SessionRules.COMMAND_LINE);
-        look.patients(series.inventory()).ifPresent(h -> out.add("Two patients? " + h.evidence()));
+        look.patients(series.inventory()).ifPresent(h -> out.add(SessionWording.TWO_PATIENTS.say(h.evidence())));
         for (HazardFinding h : look.between(series, images.ct().stack())) {
             switch (h.hazard()) {
-                case TWO_SIDES -> out.add("Two sides? Laterality: " + h.evidence());
-                case OLD_STUDY -> out.add("CT and MR lie more than seven days apart: " + h.evidence());
-                case BODY_PART_DIFFERS -> out.add("Body part examined differs: " + h.evidence());
+                case TWO_SIDES -> out.add(SessionWording.TWO_SIDES.say(h.evidence()));
+                case OLD_STUDY -> out.add(SessionWording.OLD_STUDY.say(h.evidence()));
+                case BODY_PART_DIFFERS -> out.add(SessionWording.BODY_PART_DIFFERS.say(h.evidence()));
                 default -> {
                     // The position is compared with the rest of the geometry; patients are named above.
                 }
@@ -96,49 +96,43 @@ final class CaseWarnings {
     private void core(Set<String> out) {
         BiopsyCore core = measured.core().core();
         if (core.leavesPlane(images.t2().grid())) {
-            out.add(String.format(
-                    Locale.ROOT,
-                    "The needle leaves the target slice at %.0f°: part of the core lies in a neighbouring slice",
-                    Math.toDegrees(core.outOfPlaneRad(images.t2().grid()))));
+            out.add(SessionWording.LEAVES_SLICE.say(
+                    Wording.number(Math.toDegrees(core.outOfPlaneRad(images.t2().grid())), 0)));
         }
     }
 
     private void needle(Set<String> out) {
         NeedleCandidate n = measured.needle().needle();
         if (n.evidence() == NeedleCandidate.Evidence.LOST_UNDER_SKIN) {
-            out.add("The needle was not seen outside the skin; its deeper end was taken for the tip: look at the CT");
+            out.add(SessionWording.NEEDLE_NOT_OUTSIDE.say());
         }
         if (measured.needle().candidates().size() > 1) {
-            out.add((measured.needle().candidates().size() - 1)
-                    + " more needle-like structures were found in the CT; the listed first one was used");
+            out.add(SessionWording.MORE_NEEDLES.say(
+                    measured.needle().candidates().size() - 1));
         }
     }
 
     private void adc(Set<String> out) {
         AdcInCore a = measured.primaryAdc();
         if (a.sample().rejected() > 0) {
-            out.add(a.sample().rejected() + " pixels of the core hold no usable ADC and were left out");
+            out.add(SessionWording.PIXELS_REJECTED.say(a.sample().rejected()));
         }
         if (!a.sample().minOfHalfInside()) {
-            out.add("No pixel lies at least half inside the core; ADCmin is that of the best-covered pixels");
+            out.add(SessionWording.NONE_HALF_INSIDE.say());
         }
         if (a.weights().coverage() < 1 - 1e-9) {
-            out.add(String.format(
-                    Locale.ROOT,
-                    "Only %.0f %% of the core lies inside the ADC map",
-                    100 * a.weights().coverage()));
+            out.add(SessionWording.CORE_LEAVES_MAP.say(
+                    Wording.number(100 * a.weights().coverage(), 0)));
         }
         if (a.mean().lost() > decisions.rules().draws() / 20) {
-            out.add(a.mean().lost() + " of " + decisions.rules().draws() + " draws of the core gave no ADC");
+            out.add(SessionWording.DRAWS_LOST.say(
+                    a.mean().lost(), decisions.rules().draws()));
         }
         Optional<AdcInCore> own = measured.vendorAdc().isPresent() ? measured.ownAdc() : Optional.empty();
         own.ifPresent(o -> {
             double ratio = o.sample().mean() / a.sample().mean();
             if (Math.abs(ratio - 1) > DIFFERING_ADC) {
-                out.add(String.format(
-                        Locale.ROOT,
-                        "The vendor's ADC and the one from the b-values differ by %.0f %% in the core",
-                        100 * Math.abs(ratio - 1)));
+                out.add(SessionWording.ADCS_DIFFER.say(Wording.number(100 * Math.abs(ratio - 1), 0)));
             }
         });
     }
@@ -146,16 +140,14 @@ final class CaseWarnings {
     private void targetSlice(Set<String> out) {
         TargetSliceWords words = new TargetSliceWords(images.t2(), measured);
         Optional<TargetSliceResult.LineConfirmation> line = words.lineB();
-        line.filter(l -> !l.onTargetSlice())
-                .ifPresent(l -> out.add("The markers of the target line do not lie on the slice with the needle tip"));
+        line.filter(l -> !l.onTargetSlice()).ifPresent(l -> out.add(SessionWording.LINE_OFF_SLICE.say()));
         measured.shift().flatMap(SliceShift::warning).ifPresent(out::add);
         Optional<TargetSliceRanking.Result> ranking = measured.ranking();
         ranking.ifPresent(r -> {
             if (r.slices().isEmpty()) {
-                out.add("No slice holds a cellular area by the thresholds (bright on T2-FS and high b, ADC at most"
-                        + " 1.5 ×10⁻³ mm²/s)");
+                out.add(SessionWording.NOTHING_CELLULAR.say());
             } else if (r.rank(measured.targetSlice()).isEmpty()) {
-                out.add("The slice with the needle tip holds no cellular area by the thresholds");
+                out.add(SessionWording.TIP_NOT_CELLULAR.say());
             }
         });
     }
@@ -167,7 +159,7 @@ final class CaseWarnings {
         for (ImageStack stack : used) {
             for (SeriesProblem p : stack.problems()) {
                 if (p.severity() != SeriesProblem.Severity.NOTE) {
-                    out.add(stack.name() + ": " + p.text());
+                    out.add(SessionWording.OF_SERIES.say(stack.name(), p.text()));
                 }
             }
         }

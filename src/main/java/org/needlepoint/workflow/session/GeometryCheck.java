@@ -8,6 +8,7 @@ import org.needlepoint.casefile.GeometryComparison;
 import org.needlepoint.casefile.GeometryComparison.Agreement;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.problem.Wording;
 
 /**
  * Compares the CT's geometry with the MR's field by field. The study's protocol asks for the same position, field of
@@ -28,11 +29,10 @@ final class GeometryCheck {
                 "slice thickness (mm)",
                 ct.sliceThicknessMm(),
                 mr.sliceThicknessMm(),
-                "the localisation error of the markers differs between CT and MR"));
+                SessionWording.THICKNESS_NOTE.say()));
+        rows.add(length("gap (mm)", gap(ct), gap(mr), SessionWording.GAP_NOTE.say()));
         rows.add(length(
-                "gap (mm)", gap(ct), gap(mr), "a marker can hide in a gap; a negative gap means overlapping slices"));
-        rows.add(length(
-                "slice spacing (mm)", ct.sliceSpacingMm(), mr.sliceSpacingMm(), "slices do not correspond one to one"));
+                "slice spacing (mm)", ct.sliceSpacingMm(), mr.sliceSpacingMm(), SessionWording.SPACING_NOTE.say()));
         rows.add(field(
                 "field of view, columns (mm)",
                 ct.columns() * ct.columnSpacingMm(),
@@ -51,12 +51,10 @@ final class GeometryCheck {
                 ct.isEmpty() || mr.isEmpty() ? Agreement.UNKNOWN : ct.equals(mr) ? Agreement.SAME : Agreement.DIFFERENT;
         return new GeometryComparison(
                 "patient position",
-                ct.orElse("not stated"),
-                mr.orElse("not stated"),
+                ct.orElse(SessionWording.NOT_STATED.say()),
+                mr.orElse(SessionWording.NOT_STATED.say()),
                 agreement,
-                agreement == Agreement.DIFFERENT
-                        ? "soft tissue lies differently; a rigid registration may not hold"
-                        : "");
+                agreement == Agreement.DIFFERENT ? SessionWording.POSITION_NOTE.say() : "");
     }
 
     private static GeometryComparison length(String field, double ct, double mr, String note) {
@@ -72,7 +70,7 @@ final class GeometryCheck {
                 number(ct),
                 number(mr),
                 same ? Agreement.SAME : Agreement.DIFFERENT,
-                same ? "" : "what is near the border of one may be outside the other");
+                same ? "" : SessionWording.FIELD_NOTE.say());
     }
 
     /** Slice normals in each one's own patient axes: equal when both scanners cut the patient alike. */
@@ -85,7 +83,7 @@ final class GeometryCheck {
                 direction(ct.normal()),
                 direction(mr.normal()),
                 same ? Agreement.SAME : Agreement.DIFFERENT,
-                same ? "" : String.format(Locale.ROOT, "the slices are inclined by %.1f° to each other", degrees));
+                same ? "" : SessionWording.INCLINED.say(Wording.number(degrees, 1)));
     }
 
     private static String direction(Vector3 v) {

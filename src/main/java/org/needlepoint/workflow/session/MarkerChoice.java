@@ -66,8 +66,8 @@ public record MarkerChoice(MarkerStep.Found used, List<Correspondence> excluded)
                     WorkflowProblem.TOO_MANY_EXCLUDED, String.join(", ", labels), used.size(), all.size());
         }
         List<String> notes = new ArrayList<>(found.notes());
-        notes.add("Left out by the reader: "
-                + String.join(", ", excluded.stream().map(Correspondence::label).toList()));
+        notes.add(SessionWording.LEFT_OUT.say(
+                String.join(", ", excluded.stream().map(Correspondence::label).toList())));
         return new MarkerChoice(
                 new MarkerStep.Found(
                         List.copyOf(used),

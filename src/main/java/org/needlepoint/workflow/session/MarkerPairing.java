@@ -192,9 +192,7 @@ record MarkerPairing(FiducialTemplate template, Point3 tipCt, Places mr, Places 
             if (onMr.isPresent() && onCt.isPresent()) {
                 markers.put(label, new LabelledMarker(label, onMr.get(), onCt.get()));
             } else if (onMr.isPresent() || onCt.isPresent()) {
-                alone.add("Marker " + label + " was placed by hand on "
-                        + (onMr.isPresent() ? "MR and is not seen on CT" : "CT and is not seen on MR")
-                        + "; it is not used");
+                alone.add((onMr.isPresent() ? SessionWording.ALONE_ON_MR : SessionWording.ALONE_ON_CT).say(label));
             }
         }
         return found(base, markers, alone);
@@ -207,7 +205,8 @@ record MarkerPairing(FiducialTemplate template, Point3 tipCt, Places mr, Places 
         List<String> notes = new ArrayList<>(from.notes());
         notes.addAll(more);
         if (pairs.size() < template.labels().size()) {
-            notes.add(pairs.size() + " of the template's " + template.labels().size() + " markers were used");
+            notes.add(SessionWording.SOME_OF_TEMPLATE.say(
+                    pairs.size(), template.labels().size()));
         }
         return new Found(
                 pairs, mr.byHand(markers.keySet()), ct.byHand(markers.keySet()), from.mrImage(), notes, Set.of());
@@ -236,8 +235,8 @@ record MarkerPairing(FiducialTemplate template, Point3 tipCt, Places mr, Places 
                 pairs,
                 mr.byLabel().keySet(),
                 ct.byLabel().keySet(),
-                "marks file",
-                List.of("Markers placed by hand on MR and CT"),
+                SessionWording.MARKS_FILE.say(),
+                List.of(SessionWording.PLACED_ON_BOTH.say()),
                 Set.of());
     }
 }

@@ -98,12 +98,12 @@ public final class MarkerStep {
                     landmarks,
                     Set.of(),
                     Set.of(),
-                    "marks file",
-                    List.of("Registered on landmarks placed by hand; no skin marker was used"),
+                    SessionWording.MARKS_FILE.say(),
+                    List.of(SessionWording.ON_LANDMARKS.say()),
                     labels(landmarks));
         }
         MarkerPairing.Places onMr = places(marks.mr(), first.volume(), first.contrast(), first.name());
-        MarkerPairing.Places onCt = places(marks.ct(), ct, ImageContrast.CT, "the CT");
+        MarkerPairing.Places onCt = places(marks.ct(), ct, ImageContrast.CT, SessionWording.THE_CT.say());
         Found found = new MarkerPairing(template, tipCt, onMr, onCt, landmarks.size()).pair(images, foundCt);
         if (landmarks.isEmpty()) {
             return found;
@@ -111,7 +111,7 @@ public final class MarkerStep {
         List<Correspondence> all = new ArrayList<>(found.pairs());
         all.addAll(landmarks);
         List<String> notes = new ArrayList<>(found.notes());
-        notes.add("Landmarks placed by hand joined the markers: " + String.join(", ", labels(landmarks)));
+        notes.add(SessionWording.LANDMARKS_JOINED.say(String.join(", ", labels(landmarks))));
         return new Found(all, found.byHandMr(), found.byHandCt(), found.mrImage(), notes, labels(landmarks));
     }
 
@@ -125,7 +125,7 @@ public final class MarkerStep {
         List<Correspondence> out = new ArrayList<>();
         for (MarksFile.Landmark l : marks.landmarks()) {
             sameFrame(l.mr().frame().id(), mr, mrName);
-            sameFrame(l.ct().frame().id(), ct, "the CT");
+            sameFrame(l.ct().frame().id(), ct, SessionWording.THE_CT.say());
             out.add(new Correspondence(
                     l.label(),
                     Point3.of(ct.frame(), l.ct().toVector()),
@@ -141,7 +141,7 @@ public final class MarkerStep {
             throw new ProblemException(
                     WorkflowProblem.MARKS_OTHER_FRAME,
                     stated,
-                    name + " is in frame " + grid.frame().id());
+                    SessionWording.IN_FRAME.say(name, grid.frame().id()));
         }
     }
 
@@ -177,7 +177,7 @@ public final class MarkerStep {
                                     template.shape().longest().nominal(),
                                     template.shape().height().nominal(),
                                     1,
-                                    "placed by hand"));
+                                    SessionWording.PLACED_BY_HAND.say()));
         }
         return new MarkerPairing.Places(out, replaces(given));
     }

@@ -67,7 +67,7 @@ public record MrImages(
     /** Loads them and notes the objects read, by role. */
     static MrImages load(Inventory inventory, Stacks stacks, Map<String, List<InputObject>> inputs, Progress progress)
             throws ProblemException {
-        progress.report(0, "Reading MR images");
+        progress.report(0, SessionWording.READING_MR.say());
         List<MarkerStep.MrImage> markerImages = new ArrayList<>();
         Volume t2 = null;
         for (ImageStack stack : stacks.markerStacks()) {
@@ -78,7 +78,7 @@ public record MrImages(
                 t2 = loaded.value();
             }
         }
-        progress.report(0.5, "Reading diffusion and spectroscopy");
+        progress.report(0.5, SessionWording.READING_DIFFUSION.say());
         Optional<AdcMap> adc = Optional.empty();
         if (stacks.adc().isPresent()) {
             Loaded<AdcMap> loaded = inventory.adcMap(stacks.adc().get(), Progress.NONE);

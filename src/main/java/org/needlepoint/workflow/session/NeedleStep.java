@@ -1,7 +1,6 @@
 package org.needlepoint.workflow.session;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.geometry.Frame;
@@ -38,7 +37,9 @@ public final class NeedleStep {
                 throw new ProblemException(
                         WorkflowProblem.NEEDLE_NUMBER,
                         n,
-                        ct.needles().size() == 1 ? "one was" : ct.needles().size() + " were");
+                        ct.needles().size() == 1
+                                ? SessionWording.ONE_WAS.say()
+                                : SessionWording.SEVERAL_WERE.say(ct.needles().size()));
             }
             needle = ct.needles().get(n - 1);
         } else {
@@ -56,7 +57,7 @@ public final class NeedleStep {
             throw new ProblemException(
                     WorkflowProblem.MARKS_OTHER_FRAME,
                     mark.tip().frame().id(),
-                    ct.name() + " is in frame " + frame.id());
+                    SessionWording.IN_FRAME.say(ct.name(), frame.id()));
         }
         return NeedleCandidate.manual(
                 Point3.of(frame, mark.tip().toVector()),
@@ -73,9 +74,7 @@ public final class NeedleStep {
         for (int s = Math.max(0, first); s <= Math.min(grid.slices() - 1, first + 3); s++) {
             if (!volume.isPresent(s)) {
                 throw new ProblemException(
-                        WorkflowProblem.SLICE_MISSING,
-                        ct.name(),
-                        String.format(Locale.ROOT, "slice %d, beside the needle tip", s + 1));
+                        WorkflowProblem.SLICE_MISSING, ct.name(), SessionWording.TIP_SLICE_MISSING.say(s + 1));
             }
         }
     }

@@ -170,10 +170,11 @@ public record PathologyReading(
                 throw new ProblemException(
                         PathologyProblem.BAD_COUNT,
                         "Ki-67",
-                        text(e.ki67Percent().getAsDouble()) + " % and "
-                                + e.ki67Positive().getAsInt() + " of "
-                                + e.ki67Counted().getAsInt() + " cells (" + text(counted.percent())
-                                + " %) at once");
+                        SessionWording.PERCENT_AND_COUNT.say(
+                                text(e.ki67Percent().getAsDouble()),
+                                e.ki67Positive().getAsInt(),
+                                e.ki67Counted().getAsInt(),
+                                text(counted.percent())));
             }
             return Optional.of(counted);
         }
@@ -182,8 +183,8 @@ public record PathologyReading(
                     PathologyProblem.BAD_COUNT,
                     "Ki-67",
                     e.ki67Positive().isPresent()
-                            ? "a count of positive cells without all cells"
-                            : "a count of all cells" + " without the positive ones");
+                            ? SessionWording.POSITIVE_WITHOUT_ALL.say()
+                            : SessionWording.ALL_WITHOUT_POSITIVE.say());
         }
         return e.ki67Percent().isPresent()
                 ? Optional.of(Ki67Index.ofPercent(e.ki67Percent().getAsDouble()))

@@ -15,6 +15,7 @@ import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.Volume;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.ItkTransformFile;
@@ -86,18 +87,18 @@ public final class PoseStep {
         List<String> notes = new ArrayList<>();
         if (decisions.pose().transform().isPresent()) {
             ctToMr = fromFile(decisions.pose().transform().get(), fitted);
-            sources.add("transform file");
+            sources.add(SessionWording.TRANSFORM_FILE.say());
         }
         if (decisions.pose().refine()) {
             Optional<RigidTransform> refined = refined(images, fitted, ctToMr, notes, progress);
             if (refined.isPresent()) {
                 ctToMr = refined.get();
-                sources.add("intensity refinement");
+                sources.add(SessionWording.INTENSITY_REFINEMENT.say());
             }
         }
         if (decisions.pose().nudge().isPresent()) {
             ctToMr = nudged(ctToMr, decisions.pose().nudge().get(), tipCt);
-            sources.add("nudge");
+            sources.add(SessionWording.NUDGE.say());
         }
         return sources.isEmpty()
                 ? new Registered(fitted, fitted, sources, Optional.empty(), Vector3.ZERO, notes)
@@ -141,11 +142,8 @@ public final class PoseStep {
         RegistrationResult result = fitted.revisedTo(markers, revision.pose());
         Vector3 move = ctToMr.apply(tipCt).minus(fitted.ctToMr().apply(tipCt));
         TargetError atTip = result.targetError(tipCt);
-        String moved = String.format(
-                Locale.ROOT,
-                "moves the tip by %.1f mm and turns the pose by %.1f°",
-                move.norm(),
-                Math.toDegrees(revision.rotationRad()));
+        String moved = SessionWording.MOVES.say(
+                Wording.number(move.norm(), 1), Wording.number(Math.toDegrees(revision.rotationRad()), 1));
         if (assessment.gate().judge(atTip) == Verdict.FAIL) {
             throw new ProblemException(
                     WorkflowProblem.POSE_AGAINST_MARKERS,
@@ -154,24 +152,16 @@ public final class PoseStep {
                     String.format(Locale.ROOT, "%.1f mm", atTip.p95Mm()),
                     String.format(Locale.ROOT, "%.1f mm", assessment.gate().cautionMm()));
         }
-        String words = String.format(
-                Locale.ROOT,
-                "Pose by %s: it %s against the markers' fit (%s); the predicted error contains this move",
-                String.join(" and ", sources),
-                moved,
-                allowed(revision.pValue()));
-        notes.add(
-                move.norm() < SAME_MM
-                        ? "Pose by " + String.join(" and ", sources) + ": it is the markers' fit"
-                        : words);
+        String words = SessionWording.POSE_MOVED.say(String.join(" and ", sources), moved, allowed(revision.pValue()));
+        notes.add(move.norm() < SAME_MM ? SessionWording.POSE_SAME.say(String.join(" and ", sources)) : words);
         return new Registered(result, fitted, sources, Optional.of(revision), move, notes);
     }
 
     private static String allowed(double p) {
         if (p >= 0.05) {
-            return "within their error";
+            return SessionWording.WITHIN_ERROR.say();
         }
-        return "more than their error allows, p " + (p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p));
+        return SessionWording.BEYOND_ERROR.say(p < 0.001 ? "< 0.001" : "= " + Wording.number(p, 3));
     }
 
     /** The markers' fit by the model asked for; a verdict of failure ends the case. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.intensity.IntensityResult;
 
 /** What a registration by intensities came to, in words. */
@@ -14,20 +15,16 @@ public final class RefinementWords {
     static String line(IntensityResult result) {
         IntensityResult.Evidence e = result.evidence();
         if (result instanceof IntensityResult.Refused r) {
-            return "Refinement by the images refused, the pose before it is used: "
-                    + r.failed().stream().map(RefinementWords::failed).collect(Collectors.joining("; "));
+            return SessionWording.REFINEMENT_REFUSED.say(
+                    r.failed().stream().map(RefinementWords::failed).collect(Collectors.joining("; ")));
         }
-        return String.format(
-                Locale.ROOT,
-                "Refined by the images (%s): moved by %.1f mm at the tip, their own estimate of its error %.1f mm RMS",
-                e.motion().words(),
-                e.movedMm(),
-                e.errorRmsMm());
+        return SessionWording.REFINED.say(
+                e.motion().words(), Wording.number(e.movedMm(), 1), Wording.number(e.errorRmsMm(), 1));
     }
 
     private static String failed(IntensityResult.Outcome o) {
-        return o.test().words() + " is " + o.test().format(o.number()) + ", limit "
-                + o.test().format(o.limit());
+        return SessionWording.TEST_FAILED.say(
+                o.test().words(), o.test().format(o.number()), o.test().format(o.limit()));
     }
 
     /**

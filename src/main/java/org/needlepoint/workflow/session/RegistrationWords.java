@@ -2,7 +2,6 @@ package org.needlepoint.workflow.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.needlepoint.casefile.Interval;
 import org.needlepoint.casefile.Matrix4;
@@ -10,6 +9,7 @@ import org.needlepoint.casefile.RegistrationOutcome;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.needle.NeedleCandidate;
+import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.Finding;
@@ -104,20 +104,14 @@ final class RegistrationWords {
         RegistrationResult best = a.recommended();
         String others = a.results().stream()
                 .filter(r -> r.model() != best.model())
-                .map(r -> String.format(
-                        Locale.ROOT,
-                        "%s %.1f mm",
-                        r.model().words(),
-                        r.targetError(tip).p95Mm()))
+                .map(r -> SessionWording.MODEL_ERROR.say(
+                        r.model().words(), Wording.number(r.targetError(tip).p95Mm(), 1)))
                 .reduce((x, y) -> x + ", " + y)
-                .orElse("no other model");
-        return String.format(
-                Locale.ROOT,
-                "%s: predicted 95 %% error at the tip %.1f mm, against %s%s",
-                best.model().words(),
-                best.targetError(tip).p95Mm(),
-                others,
-                best.model() == measured.registration().model() ? "" : " (the reader chose another model)");
+                .orElse(SessionWording.NO_OTHER_MODEL.say());
+        return (best.model() == measured.registration().model()
+                        ? SessionWording.RECOMMENDED
+                        : SessionWording.RECOMMENDED_NOT_CHOSEN)
+                .say(best.model().words(), Wording.number(best.targetError(tip).p95Mm(), 1), others);
     }
 
     private List<RegistrationOutcome.CoreTre> alongCore(RegistrationResult r) {
@@ -139,7 +133,7 @@ final class RegistrationWords {
                         Matrix4.of(r.ctToMr()),
                         r.freRmsMm(),
                         tre(r.targetError(tip)),
-                        r.model().restsOnProtocol() ? "rests on parallel slices" : ""))
+                        r.model().restsOnProtocol() ? SessionWording.ON_PARALLEL_SLICES.say() : ""))
                 .toList();
     }
 

@@ -217,7 +217,7 @@ final class SessionRun {
     }
 
     private Map<String, List<MarkerCandidate>> detected(MarkerStep step, MrImages mr, Optional<CaseImages> images) {
-        progress.report(0.47, "Looking for the markers");
+        progress.report(0.47, SessionWording.LOOKING_FOR_MARKERS.say());
         // Independent of each other: CT on one core while MR is on the other.
         CompletableFuture<List<MarkerCandidate>> inCt = CompletableFuture.supplyAsync(
                 () -> images.map(i -> step.inCt(i.ct().volume(), Progress.NONE)).orElse(List.of()));
@@ -231,7 +231,7 @@ final class SessionRun {
 
     private StepResult<NeedleStep.Chosen> needle(StepResult<SessionMemory.Seen> read) {
         return once(read, r -> {
-            progress.report(0.7, "Matching the markers");
+            progress.report(0.7, SessionWording.MATCHING_MARKERS.say());
             CaseImages.Ct ct = r.images().ct();
             if (decisions.marks().needle().isPresent()) {
                 // As the command line, which does not search where a needle is drawn.
@@ -283,7 +283,7 @@ final class SessionRun {
         if (assessment.value().isEmpty()) {
             return new Waiting<>();
         }
-        progress.report(0.72, "Registering");
+        progress.report(0.72, SessionWording.REGISTERING.say());
         // Remembered, for a refinement by the images takes seconds.
         return step(
                 memory.registration,

@@ -27,11 +27,11 @@ final class SpectraStep {
                 return new Outcome(Optional.of(core.spectra(s.signals())), Optional.of(s), notes);
             } catch (ProblemException e) {
                 // The ADC is measured all the same; the reader is told why there is no Cho/Cr.
-                notes.add("No Cho/Cr from " + s.source().name() + ": " + e.getMessage());
+                notes.add(SessionWording.NO_CHO_CR_FROM.say(s.source().name(), e.getMessage()));
             }
         }
         if (spectra.isEmpty()) {
-            notes.add("No spectroscopy: Cho/Cr was not measured");
+            notes.add(SessionWording.NO_SPECTRA.say());
         }
         return new Outcome(Optional.empty(), Optional.empty(), notes);
     }

@@ -25,7 +25,7 @@ final class TargetSliceStep {
         return automatic(images.t2(), images.adc(), images.diffusion())
                 .orElseThrow(() -> new ProblemException(
                         WorkflowProblem.SERIES_MISSING,
-                        "ADC map, nor a diffusion series with two b-values,",
+                        SessionWording.NO_DIFFUSION.say(),
                         images.markerImages().get(0).name()));
     }
 

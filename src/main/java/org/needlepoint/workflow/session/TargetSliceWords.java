@@ -26,7 +26,7 @@ final class TargetSliceWords {
         double gap = grid.sliceSpacingMm() - grid.sliceThicknessMm();
         return new TargetSliceResult(
                 index,
-                "needle tip",
+                SessionWording.NEEDLE_TIP.say(),
                 shift.map(SliceShift::shiftMm),
                 shift.map(SliceShift::words),
                 shift.map(SliceShift::capsuleSlice),

@@ -1,0 +1,182 @@
+package org.needlepoint.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.needlepoint.problem.Template;
+import org.needlepoint.problem.Wording;
+import org.needlepoint.ui.text.Texts;
+import org.needlepoint.workflow.EngineWordings;
+
+/** The engine's sentences in Chinese: all are there, and each is found again from its English. */
+class EngineTextsTest {
+    private static final Path BUNDLE = Path.of("src/main/resources/org/needlepoint/ui/text/wording_zh_CN.properties");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
+
+    @BeforeAll
+    @BeforeContainer
+    static void chinese() {
+        Texts.use(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @AfterAll
+    @AfterContainer
+    static void english() {
+        Texts.use(Locale.ENGLISH);
+    }
+
+    private static Set<String> places(String template) {
+        return PLACE.matcher(template).results().map(r -> r.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> bundle() throws IOException {
+        Properties p = new Properties();
+        try (Reader in = Files.newBufferedReader(BUNDLE, StandardCharsets.UTF_8)) {
+            p.load(in);
+        }
+        Map<String, String> out = new TreeMap<>();
+        p.forEach((k, v) -> out.put((String) k, (String) v));
+        return out;
+    }
+
+    @Test
+    void every_enum_of_wordings_is_among_those_the_window_knows() {
+        List<JavaClass> enums = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.needlepoint").stream()
+                        .filter(c -> c.isEnum() && c.isAssignableTo(Wording.class))
+                        .toList();
+        assertThat(enums).hasSizeGreaterThan(5);
+        assertThat(enums).allSatisfy(c -> assertThat(EngineWordings.all())
+                .as(c.getName())
+                .containsAll(Arrays.stream(c.reflect().getEnumConstants())
+                        .map(Wording.class::cast)
+                        .toList()));
+        assertThat(EngineWordings.all().stream().map(EngineTexts::key)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_wording_has_chinese_with_the_same_places_and_nothing_is_left_over() throws IOException {
+        Map<String, String> bundle = bundle();
+        Map<String, String> first = new HashMap<>();
+        for (Wording w : EngineWordings.all()) {
+            String key = EngineTexts.key(w);
+            String chinese = bundle.remove(key);
+            assertThat(chinese).as(key).isNotBlank();
+            assertThat(places(chinese)).as("places of %s", key).isEqualTo(places(w.template()));
+            assertThat(places(w.template()))
+                    .as("places of %s are numbered from 0 without a hole", key)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, places(w.template()).size())
+                                    .mapToObj(Integer::toString)
+                                    .toList());
+            // A sign, a unit or an abbreviation is the same in every language.
+            boolean words = PLACE.matcher(w.template()).replaceAll("").matches("(?s).*[a-z]{3,}.*");
+            assertThat(!words || chinese.matches("(?s).*\\p{IsHan}.*")).as(key).isTrue();
+            assertThat(first.merge(w.template(), chinese, (a, b) -> a))
+                    .as("one Chinese for one English, %s", key)
+                    .isEqualTo(chinese);
+        }
+        assertThat(bundle).as("keys of no wording").isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Wording> telling() {
+        return Arbitraries.of(EngineWordings.all().stream()
+                .filter(w -> PLACE.matcher(w.template())
+                                .replaceAll("")
+                                .replaceAll("[^A-Za-z]", "")
+                                .length()
+                        > 3)
+                .toList());
+    }
+
+    @Provide
+    Arbitrary<List<String>> parts() {
+        return Arbitraries.of(
+                        "12.3",
+                        "0.04",
+                        "−7",
+                        "P4",
+                        "P1, P3",
+                        "(−12.3, 45.6, −78.9) mm",
+                        "T2W_TSE_FS",
+                        "DOE^JANE",
+                        "1.2.840.10008.5",
+                        "IM000012.dcm",
+                        "2024-05-17",
+                        "= 0.012",
+                        "系列 3",
+                        "20240517 ax T2 tse")
+                .list()
+                .ofSize(7);
+    }
+
+    /** No template fits a sentence of another: the parts come out of each one as they went in. */
+    @Property(tries = 4000)
+    void a_sentence_is_found_again(@ForAll("telling") Wording w, @ForAll("parts") List<String> parts) {
+        Object[] given = parts.toArray();
+        assertThat(EngineTexts.say(w.say(given)))
+                .as("%s: %s", EngineTexts.key(w), w.say(given))
+                .isEqualTo(Template.fill(Texts.template(EngineTexts.key(w)), given));
+    }
+
+    @Test
+    void sentences_in_sentences_and_lists_are_said_too() {
+        assertThat(EngineTexts.say(
+                        "From the markers alone, rotation about the line P1–P4 is known only to ±7.1° (1 SD)"))
+                .isEqualTo("仅凭标记物，绕 P1–P4 连线的旋转仅能确定到 ±7.1°（1 SD）");
+        assertThat(EngineTexts.say("Spectrum reject: choline was not found; signal to noise ratio 2.1"))
+                .isEqualTo("波谱质量不合格：未检出胆碱；信噪比 2.1");
+        assertThat(EngineTexts.say("Pose by transform file and nudge: it is the markers' fit"))
+                .isEqualTo("位姿来自变换文件 和 手动移动：与标记物拟合相同");
+        assertThat(EngineTexts.say("P1 and P2 or P3 may have moved; P1–P2 is 4.0 mm longer in MR (uncertainty 0.5 mm)"))
+                .isEqualTo("P1 和 P2 或 P3 可能移位；P1–P2 在 MR 上长 4.0 mm（不确定度 0.5 mm）");
+    }
+
+    @Test
+    void data_stay_as_they_are() {
+        for (String data :
+                List.of("", "DOE^JANE", "t2 tse fs and more, not less; or so", "T2 tra: fat sat at 3 T", "张 三")) {
+            assertThat(EngineTexts.say(data)).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void in_english_nothing_changes() {
+        Texts.use(Locale.ENGLISH);
+        try {
+            assertThat(EngineTexts.say("choline was not found")).isEqualTo("choline was not found");
+        } finally {
+            chinese();
+        }
+    }
+}
