@@ -43,6 +43,7 @@ class ArchitectureTest {
             "report",
             "image",
             "geometry",
+            "wording",
             "problem",
             "work");
 
@@ -55,7 +56,8 @@ class ArchitectureTest {
     /** Package → the packages it may import. A package that is not a key here may not exist. */
     private static final Map<String, Set<String>> MAP = Map.ofEntries(
             Map.entry("geometry", Set.of()),
-            Map.entry("problem", Set.of()),
+            Map.entry("wording", Set.of()),
+            Map.entry("problem", Set.of("wording")),
             Map.entry("work", Set.of()),
             Map.entry("statistics", Set.of("problem")),
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
@@ -66,19 +68,30 @@ class ArchitectureTest {
             Map.entry("cohort.consistency", Set.of("problem")),
             Map.entry("cohort.eligibility", Set.of("pathology", "problem")),
             Map.entry("image", Set.of("geometry")),
-            Map.entry("registration", Set.of("geometry", "image", "problem", "work")),
-            Map.entry("registration.intensity", Set.of("registration", "geometry", "image", "problem", "work")),
-            Map.entry("needle", Set.of("geometry", "image", "roi", "problem", "work")),
+            Map.entry("registration", Set.of("geometry", "image", "wording", "problem", "work")),
+            Map.entry(
+                    "registration.intensity",
+                    Set.of("registration", "geometry", "image", "wording", "problem", "work")),
+            Map.entry("needle", Set.of("geometry", "image", "roi", "wording", "problem", "work")),
             Map.entry("roi", Set.of("geometry", "image", "problem")),
-            Map.entry("fiducial", Set.of("geometry", "image", "problem", "work")),
-            Map.entry("diffusion", Set.of("geometry", "image", "roi", "problem", "work")),
-            Map.entry("spectroscopy", Set.of("geometry", "image", "roi", "problem", "work")),
+            Map.entry("fiducial", Set.of("geometry", "image", "wording", "problem", "work")),
+            Map.entry("diffusion", Set.of("geometry", "image", "roi", "wording", "problem", "work")),
+            Map.entry("spectroscopy", Set.of("geometry", "image", "roi", "wording", "problem", "work")),
             Map.entry("placement", Set.of("geometry", "registration", "problem", "work")),
             Map.entry(
                     "phantom", Set.of("geometry", "image", "fiducial", "needle", "diffusion", "spectroscopy", "work")),
             Map.entry(
                     "dicom",
-                    Set.of("geometry", "image", "registration", "roi", "diffusion", "spectroscopy", "problem", "work")),
+                    Set.of(
+                            "geometry",
+                            "image",
+                            "registration",
+                            "roi",
+                            "diffusion",
+                            "spectroscopy",
+                            "wording",
+                            "problem",
+                            "work")),
             Map.entry("dicom.pixelmed", Set.of("dicom", "problem")),
             Map.entry("dicom.dcm4che", Set.of("dicom", "problem")),
             Map.entry("view.lettering", Set.of()),
@@ -94,6 +107,7 @@ class ArchitectureTest {
                             "needle",
                             "view.slice",
                             "view.lettering",
+                            "wording",
                             "problem",
                             "work")),
             Map.entry(
@@ -106,6 +120,7 @@ class ArchitectureTest {
                             "roi",
                             "diffusion",
                             "spectroscopy",
+                            "wording",
                             "problem")),
             Map.entry(
                     "measurement",
@@ -117,6 +132,7 @@ class ArchitectureTest {
                             "needle",
                             "diffusion",
                             "spectroscopy",
+                            "wording",
                             "problem")),
             Map.entry("report.table", Set.of("problem")),
             Map.entry("report.article", Set.of("report.chart", "report.table", "view.lettering", "problem")),
@@ -134,8 +150,16 @@ class ArchitectureTest {
             Map.entry("report.chart", Set.of("report.table", "statistics", "view.lettering", "problem")),
             Map.entry(
                     "report",
-                    Set.of("geometry", "registration", "placement", "casefile", "view.lettering", "problem", "work")),
-            Map.entry("casefile.planning", Set.of("casefile", "geometry", "problem")),
+                    Set.of(
+                            "geometry",
+                            "registration",
+                            "placement",
+                            "casefile",
+                            "view.lettering",
+                            "wording",
+                            "problem",
+                            "work")),
+            Map.entry("casefile.planning", Set.of("casefile", "geometry", "wording", "problem")),
             Map.entry(
                     "workflow.session",
                     Set.of(
@@ -156,6 +180,7 @@ class ArchitectureTest {
                             "pathology",
                             "statistics",
                             "report",
+                            "wording",
                             "problem",
                             "work")),
             Map.entry(
@@ -190,9 +215,10 @@ class ArchitectureTest {
                             "cohort.eligibility",
                             "cohort.teaching",
                             "statistics.reference",
+                            "wording",
                             "problem",
                             "work")),
-            Map.entry("ui.text", Set.of("pathology", "problem")),
+            Map.entry("ui.text", Set.of("workflow", "pathology", "wording", "problem")),
             Map.entry(
                     "ui.model",
                     Set.of(
@@ -214,6 +240,7 @@ class ArchitectureTest {
                             "image",
                             "geometry",
                             "ui.text",
+                            "wording",
                             "problem",
                             "work")),
             Map.entry("ui.slice", UI_VIEW),

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.needlepoint.image.Volume;
 import org.needlepoint.image.VoxelGrid;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * Mono-exponential fit of the apparent diffusion coefficient: S(b) = S(0) exp(−b · ADC).

@@ -1,6 +1,6 @@
 package org.needlepoint.diffusion;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Sentences about the target slice and the ADC map. */
 public enum DiffusionWording implements Wording {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * S of the study: how far, and which way, the target slice lies from the capsule slice, so that line B can be drawn on the

@@ -3,7 +3,7 @@ package org.needlepoint.fiducial;
 import java.util.ArrayList;
 import java.util.List;
 import org.needlepoint.geometry.Vector3;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * What single fault makes all distances between markers of MR and CT agree, before any fit: one line of markers that

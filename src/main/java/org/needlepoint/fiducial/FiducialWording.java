@@ -1,6 +1,6 @@
 package org.needlepoint.fiducial;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Sentences about marker-like places and how they were matched. */
 public enum FiducialWording implements Wording {

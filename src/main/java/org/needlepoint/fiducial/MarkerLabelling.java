@@ -3,7 +3,7 @@ package org.needlepoint.fiducial;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** What the marker candidates of an MR and a CT image mean together. Anything but {@link Labelled} is a refusal. */
 public sealed interface MarkerLabelling {

@@ -13,7 +13,7 @@ import org.needlepoint.image.ContinuousIndex;
 import org.needlepoint.image.Volume;
 import org.needlepoint.needle.NeedleCandidate.Evidence;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 import org.needlepoint.work.Progress;
 
 /**

@@ -1,6 +1,6 @@
 package org.needlepoint.needle;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Sentences about needles in a CT. */
 public enum NeedleWording implements Wording {

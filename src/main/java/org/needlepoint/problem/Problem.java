@@ -1,5 +1,7 @@
 package org.needlepoint.problem;
 
+import org.needlepoint.wording.Template;
+
 /**
  * One way in which a user's input can fail. Implemented by one enum per package.
  *

@@ -2,6 +2,7 @@ package org.needlepoint.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import org.needlepoint.wording.Template;
 
 /** A failure that a user or a file caused, with a message and a remedy a person can act on. */
 public final class ProblemException extends Exception {

@@ -2,7 +2,7 @@ package org.needlepoint.registration;
 
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Vector3;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * How well the layout of the markers fixes a rigid motion, and which motion it leaves weak.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.special.Erf;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * All distances between markers, CT against MR, before any fit: rigid motion cannot change them, so a slipped marker, a wrong

@@ -2,7 +2,7 @@ package org.needlepoint.registration;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * Something about a registration that its user should know, though it does not by itself fail it.

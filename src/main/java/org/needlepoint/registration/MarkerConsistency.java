@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Whether the markers can have stayed in place between CT and MR. The answer of {@link ConsistencyTest}. */
 public sealed interface MarkerConsistency {

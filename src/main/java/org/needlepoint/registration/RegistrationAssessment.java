@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * The whole decision about a registration: are the markers consistent, which model predicts the smallest error at the needle

@@ -1,6 +1,6 @@
 package org.needlepoint.registration;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Which motions between CT and MR a fit allows, and what else than the markers it believes. */
 public enum RegistrationModel implements Wording {

@@ -1,6 +1,6 @@
 package org.needlepoint.registration;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Sentences about what markers say of a registration. */
 public enum RegistrationWording implements Wording {

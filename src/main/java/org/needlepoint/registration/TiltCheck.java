@@ -3,7 +3,7 @@ package org.needlepoint.registration;
 import java.util.Locale;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Vector3;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * The tilt between CT and MR slices that the markers alone show, against what the protocol expects.

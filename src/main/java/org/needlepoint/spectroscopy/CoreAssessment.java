@@ -3,8 +3,8 @@ package org.needlepoint.spectroscopy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.needlepoint.problem.Wording;
 import org.needlepoint.roi.PixelWeights;
+import org.needlepoint.wording.Wording;
 
 /** Puts the fits of a core together and judges them. */
 final class CoreAssessment {

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.needlepoint.image.ContinuousIndex;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Wording;
 import org.needlepoint.roi.CoreRectangle;
 import org.needlepoint.roi.PixelWeights;
+import org.needlepoint.wording.Wording;
 
 /**
  * Choline and creatine of a core from the spectra of the voxels it overlaps.

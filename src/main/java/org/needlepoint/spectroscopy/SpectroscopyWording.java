@@ -1,6 +1,6 @@
 package org.needlepoint.spectroscopy;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Reasons why a spectrum is judged as it is. */
 public enum SpectroscopyWording implements Wording {

@@ -1,19 +1,22 @@
 package org.needlepoint.workflow;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.needlepoint.diffusion.AdcFit;
 import org.needlepoint.diffusion.DiffusionWording;
 import org.needlepoint.diffusion.SliceShift;
 import org.needlepoint.fiducial.FiducialWording;
 import org.needlepoint.needle.NeedleWording;
-import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.RegistrationModel;
 import org.needlepoint.registration.RegistrationWording;
 import org.needlepoint.registration.intensity.IntensityWording;
 import org.needlepoint.registration.intensity.Motion;
 import org.needlepoint.registration.intensity.RefusalTest;
 import org.needlepoint.spectroscopy.SpectroscopyWording;
+import org.needlepoint.wording.Translation;
+import org.needlepoint.wording.Wording;
 import org.needlepoint.workflow.session.SessionWording;
 
 /** Every sentence that the program composes for its reader, for faces that speak other languages than English. */
@@ -34,7 +37,30 @@ public final class EngineWordings {
             .flatMap(Stream::of)
             .toList();
 
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private EngineWordings() {}
+
+    /** Made when Chinese is first used. */
+    private static final class Chinese {
+        static final Translation TRANSLATION = Translation.of(
+                ALL,
+                ResourceBundle.getBundle(
+                        "org.needlepoint.workflow.wording",
+                        Locale.SIMPLIFIED_CHINESE,
+                        EngineWordings.class.getClassLoader(),
+                        EXACT));
+    }
+
+    /**
+     * Their translation into Simplified Chinese.
+     *
+     * @return translation of every sentence of {@link #all}
+     */
+    public static Translation chinese() {
+        return Chinese.TRANSLATION;
+    }
 
     /**
      * All of them.

@@ -1,6 +1,6 @@
 package org.needlepoint.registration.intensity;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** What a registration by intensities is doing. */
 public enum IntensityWording implements Wording {

@@ -1,7 +1,7 @@
 package org.needlepoint.registration.intensity;
 
 import org.needlepoint.geometry.Vector3;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Which motions the refinement may make. */
 public enum Motion implements Wording {

@@ -1,7 +1,7 @@
 package org.needlepoint.registration.intensity;
 
 import java.util.Locale;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** The tests that a refined pose must pass, in the order in which they are reported. */
 public enum RefusalTest implements Wording {

@@ -2,7 +2,7 @@ package org.needlepoint.ui.text;
 
 import org.needlepoint.problem.Problem;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Template;
+import org.needlepoint.wording.Template;
 
 /**
  * What a problem says, in the language of the window. The English words stand in the enums of problems and nowhere else; the

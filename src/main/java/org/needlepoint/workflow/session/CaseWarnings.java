@@ -15,10 +15,10 @@ import org.needlepoint.diffusion.TargetSliceRanking;
 import org.needlepoint.measurement.AdcInCore;
 import org.needlepoint.needle.BiopsyCore;
 import org.needlepoint.needle.NeedleCandidate;
-import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.Finding;
 import org.needlepoint.registration.Verdict;
 import org.needlepoint.spectroscopy.SpectrumQuality;
+import org.needlepoint.wording.Wording;
 
 /** What the reader of a result must know, most serious first. */
 final class CaseWarnings {

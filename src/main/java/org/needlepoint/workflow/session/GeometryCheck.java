@@ -8,7 +8,7 @@ import org.needlepoint.casefile.GeometryComparison;
 import org.needlepoint.casefile.GeometryComparison.Agreement;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /**
  * Compares the CT's geometry with the MR's field by field. The study's protocol asks for the same position, field of

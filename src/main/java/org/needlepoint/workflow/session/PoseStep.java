@@ -15,7 +15,6 @@ import org.needlepoint.geometry.Rotation;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.Volume;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.ItkTransformFile;
@@ -29,6 +28,7 @@ import org.needlepoint.registration.intensity.IntensityRegistration;
 import org.needlepoint.registration.intensity.IntensityResult;
 import org.needlepoint.registration.intensity.MarkerBound;
 import org.needlepoint.registration.intensity.Target;
+import org.needlepoint.wording.Wording;
 import org.needlepoint.work.Progress;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.intensity.IntensityResult;
+import org.needlepoint.wording.Wording;
 
 /** What a registration by intensities came to, in words. */
 public final class RefinementWords {

@@ -9,7 +9,6 @@ import org.needlepoint.casefile.RegistrationOutcome;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.needle.NeedleCandidate;
-import org.needlepoint.problem.Wording;
 import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.Finding;
@@ -20,6 +19,7 @@ import org.needlepoint.registration.RegistrationResult;
 import org.needlepoint.registration.RevisedPose;
 import org.needlepoint.registration.TargetError;
 import org.needlepoint.roi.CoreRectangle;
+import org.needlepoint.wording.Wording;
 
 /** The registration as a result records it. */
 final class RegistrationWords {

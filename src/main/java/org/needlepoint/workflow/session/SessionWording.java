@@ -1,6 +1,6 @@
 package org.needlepoint.workflow.session;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Sentences of a planning session: warnings, notes and what it is doing. */
 public enum SessionWording implements Wording {
@@ -80,6 +80,10 @@ public enum SessionWording implements Wording {
     PLACED_ON_BOTH("Markers placed by hand on MR and CT"),
     /** No parts. */
     PLACED_BY_HAND("placed by hand"),
+    /** Parts: label. */
+    ALONE_ON_MR("Marker {0} was placed by hand on MR and is not seen on CT; it is not used"),
+    /** Parts: label. */
+    ALONE_ON_CT("Marker {0} was placed by hand on CT and is not seen on MR; it is not used"),
     /** Parts: used, all. */
     SOME_OF_TEMPLATE("{0} of the template's {1} markers were used"),
     /** Parts: image, frame. */

@@ -1,4 +1,4 @@
-package org.needlepoint.problem;
+package org.needlepoint.wording;
 
 import java.util.Locale;
 
@@ -25,6 +25,15 @@ public interface Wording {
      * @return template
      */
     String template();
+
+    /**
+     * Key of the sentence in bundles of other languages.
+     *
+     * @return {@code wording.}, the enum's name, the constant's
+     */
+    default String key() {
+        return "wording." + ((Enum<?>) this).getDeclaringClass().getSimpleName() + "." + name();
+    }
 
     /**
      * The sentence in English with its parts.

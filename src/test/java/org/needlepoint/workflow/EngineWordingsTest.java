@@ -1,4 +1,4 @@
-package org.needlepoint.ui.model;
+package org.needlepoint.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -27,41 +27,28 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.needlepoint.problem.Template;
-import org.needlepoint.problem.Wording;
-import org.needlepoint.ui.text.Texts;
-import org.needlepoint.workflow.EngineWordings;
+import org.needlepoint.wording.Template;
+import org.needlepoint.wording.Translation;
+import org.needlepoint.wording.Wording;
 
 /** The engine's sentences in Chinese: all are there, and each is found again from its English. */
-class EngineTextsTest {
-    private static final Path BUNDLE = Path.of("src/main/resources/org/needlepoint/ui/text/wording_zh_CN.properties");
+class EngineWordingsTest {
+    private static final Path FILE = Path.of("src/main/resources/org/needlepoint/workflow/wording_zh_CN.properties");
+    private static final Map<String, String> BUNDLE = bundle();
+    private static final Translation CHINESE = EngineWordings.chinese();
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
-
-    @BeforeAll
-    @BeforeContainer
-    static void chinese() {
-        Texts.use(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterAll
-    @AfterContainer
-    static void english() {
-        Texts.use(Locale.ENGLISH);
-    }
 
     private static Set<String> places(String template) {
         return PLACE.matcher(template).results().map(r -> r.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Map<String, String> bundle() throws IOException {
+    private static Map<String, String> bundle() {
         Properties p = new Properties();
-        try (Reader in = Files.newBufferedReader(BUNDLE, StandardCharsets.UTF_8)) {
+        try (Reader in = Files.newBufferedReader(FILE, StandardCharsets.UTF_8)) {
             p.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         Map<String, String> out = new TreeMap<>();
         p.forEach((k, v) -> out.put((String) k, (String) v));
@@ -80,15 +67,15 @@ class EngineTextsTest {
                 .containsAll(Arrays.stream(c.reflect().getEnumConstants())
                         .map(Wording.class::cast)
                         .toList()));
-        assertThat(EngineWordings.all().stream().map(EngineTexts::key)).doesNotHaveDuplicates();
+        assertThat(EngineWordings.all().stream().map(Wording::key)).doesNotHaveDuplicates();
     }
 
     @Test
-    void every_wording_has_chinese_with_the_same_places_and_nothing_is_left_over() throws IOException {
-        Map<String, String> bundle = bundle();
+    void every_wording_has_chinese_with_the_same_places_and_nothing_is_left_over() {
+        Map<String, String> bundle = new TreeMap<>(BUNDLE);
         Map<String, String> first = new HashMap<>();
         for (Wording w : EngineWordings.all()) {
-            String key = EngineTexts.key(w);
+            String key = w.key();
             String chinese = bundle.remove(key);
             assertThat(chinese).as(key).isNotBlank();
             assertThat(places(chinese)).as("places of %s", key).isEqualTo(places(w.template()));
@@ -144,21 +131,20 @@ class EngineTextsTest {
     @Property(tries = 4000)
     void a_sentence_is_found_again(@ForAll("telling") Wording w, @ForAll("parts") List<String> parts) {
         Object[] given = parts.toArray();
-        assertThat(EngineTexts.say(w.say(given)))
-                .as("%s: %s", EngineTexts.key(w), w.say(given))
-                .isEqualTo(Template.fill(Texts.template(EngineTexts.key(w)), given));
+        assertThat(CHINESE.say(w.say(given)))
+                .as("%s: %s", w.key(), w.say(given))
+                .isEqualTo(Template.fill(BUNDLE.get(w.key()), given));
     }
 
     @Test
     void sentences_in_sentences_and_lists_are_said_too() {
-        assertThat(EngineTexts.say(
-                        "From the markers alone, rotation about the line P1–P4 is known only to ±7.1° (1 SD)"))
+        assertThat(CHINESE.say("From the markers alone, rotation about the line P1–P4 is known only to ±7.1° (1 SD)"))
                 .isEqualTo("仅凭标记物，绕 P1–P4 连线的旋转仅能确定到 ±7.1°（1 SD）");
-        assertThat(EngineTexts.say("Spectrum reject: choline was not found; signal to noise ratio 2.1"))
+        assertThat(CHINESE.say("Spectrum reject: choline was not found; signal to noise ratio 2.1"))
                 .isEqualTo("波谱质量不合格：未检出胆碱；信噪比 2.1");
-        assertThat(EngineTexts.say("Pose by transform file and nudge: it is the markers' fit"))
+        assertThat(CHINESE.say("Pose by transform file and nudge: it is the markers' fit"))
                 .isEqualTo("位姿来自变换文件 和 手动移动：与标记物拟合相同");
-        assertThat(EngineTexts.say("P1 and P2 or P3 may have moved; P1–P2 is 4.0 mm longer in MR (uncertainty 0.5 mm)"))
+        assertThat(CHINESE.say("P1 and P2 or P3 may have moved; P1–P2 is 4.0 mm longer in MR (uncertainty 0.5 mm)"))
                 .isEqualTo("P1 和 P2 或 P3 可能移位；P1–P2 在 MR 上长 4.0 mm（不确定度 0.5 mm）");
     }
 
@@ -166,17 +152,7 @@ class EngineTextsTest {
     void data_stay_as_they_are() {
         for (String data :
                 List.of("", "DOE^JANE", "t2 tse fs and more, not less; or so", "T2 tra: fat sat at 3 T", "张 三")) {
-            assertThat(EngineTexts.say(data)).isEqualTo(data);
-        }
-    }
-
-    @Test
-    void in_english_nothing_changes() {
-        Texts.use(Locale.ENGLISH);
-        try {
-            assertThat(EngineTexts.say("choline was not found")).isEqualTo("choline was not found");
-        } finally {
-            chinese();
+            assertThat(CHINESE.say(data)).isEqualTo(data);
         }
     }
 }

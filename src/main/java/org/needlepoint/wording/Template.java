@@ -1,4 +1,4 @@
-package org.needlepoint.problem;
+package org.needlepoint.wording;
 
 /**
  * A sentence with numbered places {@code {0}}, {@code {1}}, … for texts that are formatted already.

@@ -1,10 +1,13 @@
-package org.needlepoint.ui.text;
+package org.needlepoint.wording;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +19,7 @@ import java.util.regex.Pattern;
  * <p>A part may be a sentence itself, and a list of sentences is said one by one. What no template fits, such as the name of
  * a series, stays as it is.
  */
-public final class Sentences {
+public final class Translation {
     private static final int MOST_REMEMBERED = 4096;
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
     private static final Pattern WORD = Pattern.compile("[a-z]{3,}");
@@ -33,6 +36,7 @@ public final class Sentences {
 
     private final List<Form> sure = new ArrayList<>();
     private final List<Form> vague = new ArrayList<>();
+    private final Map<String, String> templates;
     private final Map<String, String> remembered = new ConcurrentHashMap<>();
 
     private record Joint(String here, String there, boolean word) {
@@ -91,12 +95,39 @@ public final class Sentences {
      *
      * @param templates for each template of the language of the sentences that of the other language, with the same places
      */
-    public Sentences(Map<String, String> templates) {
+    public Translation(Map<String, String> templates) {
+        this.templates = Map.copyOf(templates);
         templates.forEach((here, there) -> {
             Form form = Form.of(here, there);
             (form.isVague() ? vague : sure).add(form);
         });
         sure.sort(Comparator.comparingInt((Form f) -> -f.literals().length()).thenComparing(Form::literals));
+    }
+
+    /**
+     * The translation of sentences into the language of a bundle.
+     *
+     * @param wordings sentences
+     * @param bundle holds the other template of each under its {@link Wording#key}
+     * @return translation
+     * @throws java.util.MissingResourceException if one is not in the bundle
+     */
+    public static Translation of(Collection<? extends Wording> wordings, ResourceBundle bundle) {
+        Map<String, String> templates = new HashMap<>();
+        wordings.forEach(w -> templates.put(w.template(), bundle.getString(w.key())));
+        return new Translation(templates);
+    }
+
+    /**
+     * A translation of these sentences and of others.
+     *
+     * @param more templates, as the constructor takes them
+     * @return translation
+     */
+    public Translation with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(templates);
+        all.putAll(more);
+        return new Translation(all);
     }
 
     /**
