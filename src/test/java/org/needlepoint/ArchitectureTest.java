@@ -61,7 +61,7 @@ class ArchitectureTest {
             Map.entry("work", Set.of()),
             Map.entry("statistics", Set.of("problem")),
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
-            Map.entry("pathology", Set.of("statistics", "problem")),
+            Map.entry("pathology", Set.of("statistics", "wording", "problem")),
             Map.entry("cohort", Set.of("casefile", "cohort.eligibility", "pathology", "statistics", "problem", "work")),
             Map.entry("cohort.store", Set.of("casefile", "registration", "pathology", "problem")),
             Map.entry("cohort.teaching", Set.of("pathology", "statistics", "problem")),

@@ -1,7 +1,7 @@
 package org.needlepoint.pathology;
 
 import java.util.Locale;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** How a tumour behaves, in the four classes of the WHO classification. */
 public enum Behaviour implements Wording {

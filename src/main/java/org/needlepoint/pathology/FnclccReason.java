@@ -1,7 +1,7 @@
 package org.needlepoint.pathology;
 
 import java.util.Locale;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Why FNCLCC does not grade a tumour of the list; named in {@code who-2020.json}. Sources: docs/pathology.md. */
 public enum FnclccReason implements Wording {

@@ -1,7 +1,7 @@
 package org.needlepoint.pathology;
 
 import java.util.Locale;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Whether the FNCLCC grade means something for a tumour. */
 public enum FnclccUse implements Wording {

@@ -1,6 +1,6 @@
 package org.needlepoint.pathology;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Sentences about a grade and a labelling index, and the words in them. */
 public enum PathologyWording implements Wording {

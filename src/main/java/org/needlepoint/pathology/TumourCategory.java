@@ -1,7 +1,7 @@
 package org.needlepoint.pathology;
 
 import java.util.Locale;
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** The chapters of the WHO classification of soft tissue tumours, 5th edition (2020). */
 public enum TumourCategory implements Wording {

@@ -9,6 +9,11 @@ import org.needlepoint.diffusion.DiffusionWording;
 import org.needlepoint.diffusion.SliceShift;
 import org.needlepoint.fiducial.FiducialWording;
 import org.needlepoint.needle.NeedleWording;
+import org.needlepoint.pathology.Behaviour;
+import org.needlepoint.pathology.FnclccReason;
+import org.needlepoint.pathology.FnclccUse;
+import org.needlepoint.pathology.PathologyWording;
+import org.needlepoint.pathology.TumourCategory;
 import org.needlepoint.registration.RegistrationModel;
 import org.needlepoint.registration.RegistrationWording;
 import org.needlepoint.registration.intensity.IntensityWording;
@@ -33,7 +38,12 @@ public final class EngineWordings {
                     AdcFit.Method.values(),
                     FiducialWording.values(),
                     SpectroscopyWording.values(),
-                    NeedleWording.values())
+                    NeedleWording.values(),
+                    PathologyWording.values(),
+                    FnclccReason.values(),
+                    FnclccUse.values(),
+                    TumourCategory.values(),
+                    Behaviour.values())
             .flatMap(Stream::of)
             .toList();
 
