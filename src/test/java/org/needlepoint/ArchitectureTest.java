@@ -186,6 +186,7 @@ class ArchitectureTest {
             Map.entry(
                     "workflow",
                     Set.of(
+                            "pathology",
                             "workflow.session",
                             "casefile.planning",
                             "geometry",
