@@ -3,16 +3,12 @@ package org.needlepoint.ui.model;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
@@ -29,16 +25,13 @@ import org.needlepoint.workflow.RemeasureCohort;
 public final class CohortModel {
     private final Executor work;
     private final Executor window;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final Busy busy;
 
     private final ReadOnlyObjectWrapper<AnalysedCohort> analysed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Path> written = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RemeasureCohort> remeasured = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<AssessEligibility> assessed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ProblemException> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
 
     /** Something that takes time and may fail. */
     @FunctionalInterface
@@ -54,6 +47,7 @@ public final class CohortModel {
     public CohortModel(Background background) {
         this.work = background.work();
         this.window = background.window();
+        this.busy = new Busy(window);
     }
 
     /**
@@ -122,8 +116,8 @@ public final class CohortModel {
 
     /** Stops what is being done; former results stay. */
     public void cancel() {
-        turn.incrementAndGet();
-        rest();
+        busy.stop();
+        busy.rest();
     }
 
     /** Takes note of the problem that is shown. */
@@ -132,65 +126,33 @@ public final class CohortModel {
     }
 
     private <T> void start(Task<T> task, Consumer<T> then) {
-        int mine = turn.incrementAndGet();
+        Object job = new Object();
         problem.set(null);
-        progress.set(0);
-        busy.set(true);
+        busy.start(job);
         work.execute(() -> {
             try {
-                T done = task.run(new Shown(mine));
-                show(mine, () -> then.accept(done));
+                T done = task.run(busy.progressOf(job));
+                show(job, () -> then.accept(done));
             } catch (ProblemException e) {
-                show(mine, () -> problem.set(e));
+                show(job, () -> problem.set(e));
             } catch (CancelledException e) {
-                show(mine, () -> {});
+                show(job, () -> {});
             } catch (RuntimeException e) {
                 // A mistake of the program: told by the window's handler, and the window stays usable.
-                show(mine, () -> {});
+                show(job, () -> {});
                 throw e;
             }
         });
     }
 
     /** Results of what was cancelled or replaced are dropped. */
-    private void show(int mine, Runnable result) {
+    private void show(Object job, Runnable result) {
         window.execute(() -> {
-            if (turn.get() == mine) {
-                rest();
+            if (busy.runs(job)) {
+                busy.rest();
                 result.run();
             }
         });
-    }
-
-    private void rest() {
-        busy.set(false);
-        progressText.set("");
-    }
-
-    private final class Shown implements Progress {
-        private final int mine;
-
-        Shown(int mine) {
-            this.mine = mine;
-        }
-
-        @Override
-        public void report(double fraction, String step) {
-            stopIfCancelled();
-            window.execute(() -> {
-                if (turn.get() == mine) {
-                    progress.set(fraction);
-                    progressText.set(step);
-                }
-            });
-        }
-
-        @Override
-        public void stopIfCancelled() {
-            if (turn.get() != mine) {
-                throw new CancelledException();
-            }
-        }
     }
 
     /**
@@ -244,7 +206,7 @@ public final class CohortModel {
      * @return property
      */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return busy.busyProperty();
     }
 
     /**
@@ -253,7 +215,7 @@ public final class CohortModel {
      * @return property
      */
     public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+        return busy.progressProperty();
     }
 
     /**
@@ -262,6 +224,6 @@ public final class CohortModel {
      * @return property
      */
     public ReadOnlyStringProperty progressTextProperty() {
-        return progressText.getReadOnlyProperty();
+        return busy.textProperty();
     }
 }

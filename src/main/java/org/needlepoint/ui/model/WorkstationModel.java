@@ -2,18 +2,14 @@ package org.needlepoint.ui.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyListProperty;
 import javafx.beans.property.ReadOnlyListWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import org.needlepoint.casefile.planning.EditHistory;
 import org.needlepoint.casefile.planning.InputFile;
@@ -21,8 +17,6 @@ import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.casefile.planning.UserFolders;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.work.CancelledException;
-import org.needlepoint.work.Progress;
 import org.needlepoint.workflow.session.PlanningSession;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
@@ -36,28 +30,20 @@ import org.needlepoint.workflow.session.SessionSnapshot;
 public final class WorkstationModel {
     private final PlanningSession session;
     private final Background background;
+    private final CaseComputer computer;
     private final ViewState view = new ViewState();
     private final ReportDesk report = new ReportDesk(this);
 
     private final ReadOnlyObjectWrapper<SessionSnapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PlanningCase> decisions = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.STUDY);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
     private final ReadOnlyListWrapper<String> undoable = new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
     private final ReadOnlyListWrapper<String> redoable = new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
-    private final ReadOnlyObjectWrapper<ProblemException> saveProblem = new ReadOnlyObjectWrapper<>();
 
     private final CaseFilesModel files;
 
     private EditHistory history;
     private CaseSaver saver = CaseSaver.NONE;
-    private final AtomicReference<Request> wanted = new AtomicReference<>();
-    private volatile Request running;
-
-    /** A computation that somebody waits for; a newer one cancels it. */
-    private record Request(PlanningCase decisions, PlanningSession.Depth depth, CaseSaver saver) {}
 
     /**
      * Makes a session without a case.
@@ -79,6 +65,7 @@ public final class WorkstationModel {
     public WorkstationModel(PlanningSession session, Background background, UserFolders folders) {
         this.session = session;
         this.background = background;
+        this.computer = new CaseComputer(session, background, this::show);
         boolean atOnce = background.equals(Background.SAME_THREAD);
         this.files = new CaseFilesModel(
                 this,
@@ -99,16 +86,13 @@ public final class WorkstationModel {
 
     /** Closes the case: nothing is computed or kept any more. */
     public void close() {
-        cancel();
+        computer.close();
         history = null;
         saver = CaseSaver.NONE;
         snapshot.set(null);
         decisions.set(null);
         undoable.clear();
         redoable.clear();
-        busy.set(false);
-        progressText.set("");
-        saveProblem.set(null);
         view.reset();
     }
 
@@ -223,8 +207,7 @@ public final class WorkstationModel {
 
     /** Stops the computation that runs; what was computed before stays. */
     public void cancel() {
-        wanted.set(null);
-        running = null;
+        computer.cancel();
     }
 
     /** Reads the input again, for files that changed. */
@@ -245,80 +228,13 @@ public final class WorkstationModel {
         decisions.set(now);
         undoable.setAll(history.undoable());
         redoable.setAll(history.redoable());
-        busy.set(true);
-        Request request = new Request(now, depth, saver);
-        wanted.set(request);
-        // What runs is out of date: it stops at its next step.
-        running = request;
-        background.work().execute(this::computeNewest);
+        computer.compute(now, depth, saver);
     }
 
-    private void computeNewest() {
-        Request request = wanted.getAndSet(null);
-        if (request == null) {
-            // A newer request was served by an earlier turn, or the user cancelled.
-            background.window().execute(this::rest);
-            return;
-        }
-        keep(request);
-        try {
-            SessionSnapshot fresh = session.compute(request.decisions(), request.depth(), new Shown(request));
-            background.window().execute(() -> show(fresh, request));
-        } catch (CancelledException e) {
-            background.window().execute(this::rest);
-        } catch (RuntimeException e) {
-            // A mistake of the program: told by the window's handler, and the session stays usable.
-            background.window().execute(this::rest);
-            throw e;
-        }
-    }
-
-    private void keep(Request request) {
-        try {
-            request.saver().autosave(request.decisions());
-            background.window().execute(() -> saveProblem.set(null));
-        } catch (ProblemException e) {
-            background.window().execute(() -> saveProblem.set(e));
-        }
-    }
-
-    private void show(SessionSnapshot fresh, Request request) {
+    private void show(SessionSnapshot fresh) {
         if (history != null
                 && fresh.decisions().input().equals(history.current().input())) {
             snapshot.set(fresh);
-        }
-        rest();
-    }
-
-    private void rest() {
-        if (wanted.get() == null) {
-            busy.set(false);
-            progressText.set("");
-        }
-    }
-
-    /** Progress on the screen; a request that is no longer the newest is cancelled. */
-    private final class Shown implements Progress {
-        private final Request request;
-
-        Shown(Request request) {
-            this.request = request;
-        }
-
-        @Override
-        public void report(double fraction, String text) {
-            stopIfCancelled();
-            background.window().execute(() -> {
-                progress.set(fraction);
-                progressText.set(text);
-            });
-        }
-
-        @Override
-        public void stopIfCancelled() {
-            if (running != request) {
-                throw new CancelledException();
-            }
         }
     }
 
@@ -364,7 +280,7 @@ public final class WorkstationModel {
      * @return property
      */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return computer.busy().busyProperty();
     }
 
     /**
@@ -373,7 +289,7 @@ public final class WorkstationModel {
      * @return property
      */
     public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+        return computer.busy().progressProperty();
     }
 
     /**
@@ -382,7 +298,7 @@ public final class WorkstationModel {
      * @return property; empty text when nothing is
      */
     public ReadOnlyStringProperty progressTextProperty() {
-        return progressText.getReadOnlyProperty();
+        return computer.busy().textProperty();
     }
 
     /**
@@ -409,7 +325,7 @@ public final class WorkstationModel {
      * @return property
      */
     public ReadOnlyObjectProperty<ProblemException> saveProblemProperty() {
-        return saveProblem.getReadOnlyProperty();
+        return computer.saveProblemProperty();
     }
 
     /**
