@@ -18,7 +18,7 @@ import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.needle.NeedleCandidate;
 import org.needlepoint.view.slice.Reformat;
 import org.needlepoint.view.slice.SliceOrientation;
-import org.needlepoint.workflow.session.CaseImages;
+import org.needlepoint.workflow.session.MrImages;
 import org.needlepoint.workflow.session.NeedleStep;
 import org.needlepoint.workflow.session.SessionSnapshot;
 import org.needlepoint.workflow.session.TargetSlices;
@@ -53,13 +53,14 @@ public record CaseViews(
      * @return its images and what joins them
      */
     public static CaseViews of(SessionSnapshot snapshot) {
-        Optional<CaseImages> read = snapshot.images().value();
+        // The target slice is chosen on the MR before there is a CT.
+        Optional<MrImages> read = snapshot.mr().value();
         if (read.isEmpty()) {
             return NONE;
         }
-        CaseImages images = read.get();
+        MrImages images = read.get();
         Map<Picture, Volume> volumes = new EnumMap<>(Picture.class);
-        volumes.put(Picture.CT, images.ct().volume());
+        snapshot.images().value().ifPresent(i -> volumes.put(Picture.CT, i.ct().volume()));
         volumes.put(Picture.T2, images.t2());
         images.markerImages().stream()
                 .filter(m -> m.contrast() == ImageContrast.MR_T1)
@@ -196,6 +197,27 @@ public record CaseViews(
                 ? Optional.of(n.direction())
                 : between(n.tip().frame(), frame)
                         .map(t -> t.applyVector(n.direction()).normalized()));
+    }
+
+    /**
+     * Where the needle enters: at the skin as far as it is seen there, else the end of its shaft.
+     *
+     * @param frame frame
+     * @return place in that frame; empty if there is no needle or no way to it
+     */
+    public Optional<Point3> entry(Frame frame) {
+        return needle.flatMap(n -> carried(entry(n), frame));
+    }
+
+    /**
+     * Where a needle enters: at the skin as far as it is seen there, else the end of its shaft.
+     *
+     * @param needle needle
+     * @return place in the CT frame
+     */
+    static Point3 entry(NeedleCandidate needle) {
+        return needle.skinEntry()
+                .orElseGet(() -> needle.tip().plus(needle.direction().times(-needle.lengthMm())));
     }
 
     /**

@@ -134,13 +134,12 @@ public final class Drawing {
         if (!ct.equals(Optional.of(place.frame()))) {
             return false;
         }
-        Point3 tip = pending.get();
+        Point3 tip = viewer.work().view().waitingTipProperty().get();
         if (tip == null) {
-            pending.set(place);
-            return true;
+            viewer.work().view().waitingTipProperty().set(place);
+        } else {
+            new NeedleEditor(viewer.work()).draw(tip, place);
         }
-        pending.set(null);
-        viewer.work().edit(Texts.get("slice.edit.needle"), Step.NEEDLE, d -> CaseEdits.drawNeedle(d, tip, place));
         return true;
     }
 
@@ -150,9 +149,15 @@ public final class Drawing {
      * @return whether there was something
      */
     public boolean cancel() {
-        boolean something = !corners.isEmpty() || pending.get() != null;
+        ViewState view = viewer.work().view();
+        boolean something = !corners.isEmpty()
+                || pending.get() != null
+                || view.waitingTipProperty().get() != null
+                || view.waitingEntryProperty().get() != null;
         corners.clear();
         pending.set(null);
+        view.waitingTipProperty().set(null);
+        view.waitingEntryProperty().set(null);
         return something;
     }
 
@@ -166,7 +171,7 @@ public final class Drawing {
     }
 
     /**
-     * The first place of a landmark or a needle, which waits for the second; null for none.
+     * The first place of a landmark, which waits for the second; null for none.
      *
      * @return property
      */

@@ -8,7 +8,6 @@ import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.ui.text.Texts;
-import org.needlepoint.workflow.session.CaseRegistration;
 
 /**
  * Landmarks of bone and vessels that a person finds in both images, beside the skin markers or in their place.
@@ -43,7 +42,8 @@ public record LandmarksModel(WorkstationModel model) {
      * @return whether the crosshair is known in both
      */
     public boolean canAdd() {
-        return new MarkersModel(model).canPlace(Modality.CT);
+        MarkersModel markers = new MarkersModel(model);
+        return markers.canPlace(Modality.MR) && markers.canPlace(Modality.CT);
     }
 
     /**
@@ -73,25 +73,22 @@ public record LandmarksModel(WorkstationModel model) {
         });
     }
 
-    /** Adds a landmark at the crosshair, where the images agree on the place; it is then moved on either of them. */
+    /**
+     * Adds a landmark at the crosshair of both images: the place on which they agree, to be moved on either of them, or while
+     * nothing joins them the place that was chosen in each.
+     */
     public void add() {
-        Point3 mr = model.view().crosshairMrProperty().get();
-        Optional<CaseRegistration> joined =
-                model.snapshot().flatMap(s -> s.registration().value());
-        if (mr == null || joined.isEmpty()) {
+        Optional<Point3> mr = Crosshair.of(model).in(Modality.MR);
+        Optional<Point3> ct = Crosshair.of(model).in(Modality.CT);
+        if (mr.isEmpty() || ct.isEmpty()) {
             return;
         }
         int number = 1;
         while (!free("L" + number)) {
             number++;
         }
-        MarksFile.Landmark added = new MarksFile.Landmark(
-                "L" + number,
-                MarksFile.LandmarkKind.BONE,
-                mr,
-                PLACED,
-                joined.get().ctToMr().inverse().apply(mr),
-                PLACED);
+        MarksFile.Landmark added =
+                new MarksFile.Landmark("L" + number, MarksFile.LandmarkKind.BONE, mr.get(), PLACED, ct.get(), PLACED);
         model.edit(Texts.get("markers.edit.addLandmark", added.label()), Step.MARKERS, d -> {
             List<MarksFile.Landmark> all = new ArrayList<>(d.marks().landmarks());
             all.add(added);

@@ -21,7 +21,6 @@ import org.needlepoint.registration.MarkerResidual;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.CaseRegistration;
 import org.needlepoint.workflow.session.MarkerStep;
-import org.needlepoint.workflow.session.PlanningSession;
 
 /**
  * The markers step: which markers there are, how well they fit, and what can be done with them.
@@ -172,10 +171,10 @@ public record MarkersModel(WorkstationModel model) {
      */
     public void select(String label) {
         model.view().selectedMarkerProperty().set(label);
-        place(label).ifPresent(p -> model.view().crosshairMrProperty().set(p));
+        place(label).ifPresent(Crosshair.of(model)::put);
     }
 
-    /** Where a marker lies on MR, carried over from the CT if it is only known there. */
+    /** Where a marker lies: on MR, else on CT if it is only known there. */
     private Optional<Point3> place(String label) {
         Optional<Point3> paired = found().flatMap(f -> f.pairs().stream()
                 .filter(p -> p.label().equals(label))
@@ -183,9 +182,7 @@ public record MarkersModel(WorkstationModel model) {
                 .findFirst());
         MarksFile marks = decisions().marks();
         return paired.or(() -> marks.mr().map(m -> m.positions().get(label)))
-                .or(() -> marks.ct().map(m -> m.positions().get(label)).flatMap(p -> model.snapshot()
-                        .flatMap(s -> s.registration().value())
-                        .map(r -> r.ctToMr().apply(p))));
+                .or(() -> marks.ct().map(m -> m.positions().get(label)));
     }
 
     /**
@@ -194,15 +191,7 @@ public record MarkersModel(WorkstationModel model) {
      * @param place what was found
      */
     public void show(Unmatched place) {
-        Optional<CaseRegistration> joined =
-                model.snapshot().flatMap(s -> s.registration().value());
-        Point3 at = place.candidate().centre();
-        if (!place.image().equals(PlanningSession.CT)) {
-            model.view().crosshairMrProperty().set(at);
-        } else {
-            joined.ifPresent(
-                    r -> model.view().crosshairMrProperty().set(r.ctToMr().apply(at)));
-        }
+        Crosshair.of(model).put(place.candidate().centre());
     }
 
     /**
@@ -237,16 +226,12 @@ public record MarkersModel(WorkstationModel model) {
      * @param modality image
      */
     public void placeAtCrosshair(String label, Modality modality) {
-        Point3 mr = model.view().crosshairMrProperty().get();
-        Optional<Point3> at = modality == Modality.MR
-                ? Optional.ofNullable(mr)
-                : Optional.ofNullable(mr).flatMap(p -> model.snapshot()
-                        .flatMap(s -> s.registration().value())
-                        .map(r -> r.ctToMr().inverse().apply(p)));
-        at.ifPresent(p -> model.edit(
-                Texts.get("markers.edit.place", label, modality),
-                Step.MARKERS,
-                d -> CaseEdits.moveMarker(d, label, modality, p)));
+        Crosshair.of(model)
+                .in(modality)
+                .ifPresent(p -> model.edit(
+                        Texts.get("markers.edit.place", label, modality),
+                        Step.MARKERS,
+                        d -> CaseEdits.moveMarker(d, label, modality, p)));
     }
 
     /**
@@ -256,11 +241,7 @@ public record MarkersModel(WorkstationModel model) {
      * @return whether the crosshair is known there
      */
     public boolean canPlace(Modality modality) {
-        return model.view().crosshairMrProperty().get() != null
-                && (modality == Modality.MR
-                        || model.snapshot()
-                                .flatMap(s -> s.registration().value())
-                                .isPresent());
+        return Crosshair.of(model).in(modality).isPresent();
     }
 
     /**

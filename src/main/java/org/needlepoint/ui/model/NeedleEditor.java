@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.casefile.planning.DrawnRegion;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.geometry.Point3;
-import org.needlepoint.geometry.RigidTransform;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.needle.BiopsyCore;
@@ -25,7 +25,6 @@ import org.needlepoint.workflow.session.SessionSnapshot;
 /** The needle, its core and the regions drawn beside it: what is known of them, and the commands that change them. */
 public final class NeedleEditor {
     private final WorkstationModel model;
-    private Point3 pendingTip;
 
     /**
      * A needle seen in the CT.
@@ -95,9 +94,7 @@ public final class NeedleEditor {
      * @return false for a detected one
      */
     public boolean drawnByHand() {
-        return Optional.ofNullable(model.decisionsProperty().get())
-                .flatMap(d -> d.marks().needle())
-                .isPresent();
+        return drawn().isPresent();
     }
 
     /**
@@ -226,63 +223,64 @@ public final class NeedleEditor {
     /**
      * The place in the crosshair, in the CT.
      *
-     * @return point of the CT frame; empty if the crosshair is nowhere, or CT and MR are not joined
+     * @return point of the CT frame; empty if there is no CT. While nothing joins CT and MR it is that of the CT views
      */
     public Optional<Point3> crosshairCt() {
-        Point3 at = model.view().crosshairMrProperty().get();
-        if (at == null) {
-            return Optional.empty();
-        }
-        Optional<Point3> carried = registration()
-                .map(CaseRegistration::ctToMr)
-                .filter(t -> t.to().equals(at.frame()))
-                .map(RigidTransform::inverse)
-                .map(t -> t.apply(at));
-        return carried.or(() -> model.snapshot()
-                .flatMap(s -> s.images().value())
-                .map(i -> i.ct().volume().grid().frame())
-                .filter(f -> f.equals(at.frame()))
-                .map(f -> at));
+        return Crosshair.of(model).in(Modality.CT);
     }
 
     /**
-     * Shows a place of the CT in every view.
+     * Shows a place of the CT in every view that can show it.
      *
      * @param ct place, CT frame
      */
     public void lookAt(Point3 ct) {
-        registration()
-                .ifPresent(
-                        r -> model.view().crosshairMrProperty().set(r.ctToMr().apply(ct)));
+        Crosshair.of(model).put(ct);
     }
 
     /**
-     * Keeps the place in the crosshair as the tip of a needle that is being drawn by two points.
+     * Puts the tip at the crosshair; the entry stays. Without a needle the tip waits for the entry.
      *
-     * @return the tip; empty if there is no place
+     * @return the tip; empty if the crosshair is not in the CT
      */
     public Optional<Point3> tipHere() {
         Optional<Point3> at = crosshairCt();
-        at.ifPresent(p -> pendingTip = p);
+        at.ifPresent(tip -> entry().ifPresentOrElse(
+                        entry -> draw(tip, entry),
+                        () -> model.view().waitingTipProperty().set(tip)));
         return at;
     }
 
     /**
-     * The tip that waits for its shaft.
+     * Puts the entry, a point of the shaft nearer to the skin, at the crosshair; the tip stays. Without a needle it waits for the
+     * tip.
      *
-     * @return first of the two points; empty before {@link #tipHere}
+     * @return the entry; empty if the crosshair is not in the CT
      */
-    public Optional<Point3> waitingTip() {
-        return Optional.ofNullable(pendingTip);
+    public Optional<Point3> shaftHere() {
+        Optional<Point3> at = crosshairCt();
+        at.ifPresent(entry -> tip().ifPresentOrElse(
+                        tip -> draw(tip, entry),
+                        () -> model.view().waitingEntryProperty().set(entry)));
+        return at;
     }
 
-    /** Draws the needle from the kept tip to the place in the crosshair, a point of the shaft nearer to the skin. */
-    public void shaftHere() {
-        Optional<Point3> at = crosshairCt();
-        if (pendingTip != null && at.isPresent()) {
-            draw(pendingTip, at.get());
-            pendingTip = null;
-        }
+    /** The tip as it is put now: waiting for its entry, drawn, or of the needle in use. */
+    private Optional<Point3> tip() {
+        return Optional.ofNullable(model.view().waitingTipProperty().get())
+                .or(() -> drawn().map(MarksFile.NeedleMark::tip))
+                .or(() -> needle().map(NeedleCandidate::tip));
+    }
+
+    private Optional<Point3> entry() {
+        return Optional.ofNullable(model.view().waitingEntryProperty().get())
+                .or(() -> drawn().map(MarksFile.NeedleMark::shaft))
+                .or(() -> needle().map(CaseViews::entry));
+    }
+
+    private Optional<MarksFile.NeedleMark> drawn() {
+        return Optional.ofNullable(model.decisionsProperty().get())
+                .flatMap(d -> d.marks().needle());
     }
 
     /**
@@ -292,6 +290,8 @@ public final class NeedleEditor {
      * @param shaftCt a point of the shaft nearer to the skin, CT frame
      */
     public void draw(Point3 tipCt, Point3 shaftCt) {
+        model.view().waitingTipProperty().set(null);
+        model.view().waitingEntryProperty().set(null);
         edit(Texts.get("needle.edit.draw"), d -> CaseEdits.drawNeedle(d, tipCt, shaftCt));
     }
 

@@ -187,16 +187,35 @@ public final class ToolHand {
 
     private Grip tip(ViewportModel cell, double x, double y, Point3 place) {
         CaseViews views = viewer.viewsProperty().get();
-        Optional<Point3> tip = views.tip(place.frame());
-        Optional<Point2> at = tip.flatMap(cell::onScreen);
-        if (at.isEmpty() || Math.hypot(at.get().u() - x, at.get().v() - y) > grip()) {
-            return null;
+        Optional<Point3> tip = views.tip(place.frame()).filter(p -> grips(cell, p, x, y));
+        if (tip.isEmpty()) {
+            return entry(cell, x, y, place);
         }
         NeedleCandidate needle = views.needle().orElseThrow();
         Vector3 off = tip.get().minus(place);
         edits.begin(Texts.get("slice.edit.tip"), Step.NEEDLE);
         return (to, turning) -> d ->
                 inCt(to.plus(off)).map(p -> CaseEdits.moveTip(d, needle, p)).orElse(d);
+    }
+
+    /** The needle turns about its tip after its entry. */
+    private Grip entry(ViewportModel cell, double x, double y, Point3 place) {
+        CaseViews views = viewer.viewsProperty().get();
+        Optional<Point3> entry = views.entry(place.frame()).filter(p -> grips(cell, p, x, y));
+        if (entry.isEmpty()) {
+            return null;
+        }
+        Point3 tip = views.needle().orElseThrow().tip();
+        Vector3 off = entry.get().minus(place);
+        edits.begin(Texts.get("slice.edit.entry"), Step.NEEDLE);
+        return (to, turning) -> d ->
+                inCt(to.plus(off)).map(p -> CaseEdits.drawNeedle(d, tip, p)).orElse(d);
+    }
+
+    private boolean grips(ViewportModel cell, Point3 p, double x, double y) {
+        return cell.onScreen(p)
+                .filter(at -> Math.hypot(at.u() - x, at.v() - y) <= grip())
+                .isPresent();
     }
 
     private boolean putTip(Point3 place) {

@@ -118,6 +118,10 @@ public enum ViewAction {
     TURN_RIGHT("Alt+Page Down"),
     /** The tool does its work at the crosshair. */
     USE_TOOL("Shift+Enter"),
+    /** The needle's tip is put at the crosshair, in the step of the needle. */
+    TIP_HERE("N"),
+    /** The needle's entry is put at the crosshair, in the step of the needle. */
+    ENTRY_HERE("S"),
     /** The polygon is closed. */
     CLOSE_POLYGON("Ctrl+Enter"),
     /** The polygon is given up; back to looking. */

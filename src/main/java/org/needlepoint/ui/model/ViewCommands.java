@@ -1,6 +1,8 @@
 package org.needlepoint.ui.model;
 
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.diffusion.DiffusionImage;
 
 /** Does what a key or a button says, to the active view. */
@@ -85,6 +87,8 @@ public final class ViewCommands {
             case TOOL_TURN -> tool(ViewState.Tool.TURN);
             case TOOL_POLYGON -> tool(ViewState.Tool.POLYGON);
             case TOOL_LANDMARK -> tool(ViewState.Tool.LANDMARK);
+            case TIP_HERE -> needle(NeedleEditor::tipHere);
+            case ENTRY_HERE -> needle(NeedleEditor::shaftHere);
             default -> viewer.hand().perform(action, cell);
         }
     }
@@ -102,6 +106,13 @@ public final class ViewCommands {
 
     private static void flip(BooleanProperty property) {
         property.set(!property.get());
+    }
+
+    /** A key pressed by mistake in another step moves no needle. */
+    private void needle(Consumer<NeedleEditor> command) {
+        if (viewer.work().stepProperty().get() == Step.NEEDLE) {
+            command.accept(new NeedleEditor(viewer.work()));
+        }
     }
 
     private void mode(FusionMode mode) {

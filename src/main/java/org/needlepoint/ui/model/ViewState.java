@@ -11,6 +11,9 @@ import org.needlepoint.geometry.Point3;
 /** What the views show, apart from the case: the place in the crosshair, the tool in hand, what is drawn on top. */
 public final class ViewState {
     private final ObjectProperty<Point3> crosshairMr = new SimpleObjectProperty<>();
+    private final ObjectProperty<Point3> crosshairCt = new SimpleObjectProperty<>();
+    private final ObjectProperty<Point3> waitingTip = new SimpleObjectProperty<>();
+    private final ObjectProperty<Point3> waitingEntry = new SimpleObjectProperty<>();
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.LOOK);
     private final ObjectProperty<String> selectedMarker = new SimpleObjectProperty<>();
     private final DoubleProperty blend = new SimpleDoubleProperty(0.5);
@@ -46,6 +49,9 @@ public final class ViewState {
 
     void reset() {
         crosshairMr.set(null);
+        crosshairCt.set(null);
+        waitingTip.set(null);
+        waitingEntry.set(null);
         tool.set(Tool.LOOK);
         selectedMarker.set(null);
     }
@@ -57,6 +63,33 @@ public final class ViewState {
      */
     public ObjectProperty<Point3> crosshairMrProperty() {
         return crosshairMr;
+    }
+
+    /**
+     * The place that views of the CT show while nothing joins it to the MR, in the CT frame; null for none.
+     *
+     * @return property
+     */
+    public ObjectProperty<Point3> crosshairCtProperty() {
+        return crosshairCt;
+    }
+
+    /**
+     * Tip of a needle that waits for its entry, in the CT frame; null for none.
+     *
+     * @return property
+     */
+    public ObjectProperty<Point3> waitingTipProperty() {
+        return waitingTip;
+    }
+
+    /**
+     * Entry of a needle that waits for its tip, in the CT frame; null for none.
+     *
+     * @return property
+     */
+    public ObjectProperty<Point3> waitingEntryProperty() {
+        return waitingEntry;
     }
 
     /**

@@ -39,7 +39,6 @@ public final class ViewerModel {
             .toList();
 
     private final ReadOnlyObjectWrapper<CaseViews> views = new ReadOnlyObjectWrapper<>(CaseViews.NONE);
-    private final ReadOnlyObjectWrapper<Point3> crosshairCt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final DoubleProperty bValue = new SimpleDoubleProperty(LARGEST_B);
 
@@ -62,6 +61,7 @@ public final class ViewerModel {
         hangings.layoutProperty().addListener((o, before, now) -> showAll());
         work.snapshotProperty().addListener((o, before, now) -> show(Optional.ofNullable(now)));
         work.view().crosshairMrProperty().addListener((o, before, now) -> follow());
+        work.view().crosshairCtProperty().addListener((o, before, now) -> follow());
         bValue.addListener((o, before, now) -> showAll());
         fusion.belowProperty().addListener((o, before, now) -> showAll());
         for (Observable o : List.of(
@@ -77,6 +77,9 @@ public final class ViewerModel {
                 work.decisionsProperty(),
                 hand.drawing().cornersProperty(),
                 hand.drawing().pendingProperty(),
+                work.view().waitingTipProperty(),
+                work.view().waitingEntryProperty(),
+                work.view().toolProperty(),
                 work.view().annotationsProperty(),
                 work.view().cellularAreaProperty(),
                 work.view().selectedMarkerProperty(),
@@ -95,9 +98,17 @@ public final class ViewerModel {
         CaseViews before = views.get();
         views.set(snapshot.map(CaseViews::of).orElse(CaseViews.NONE));
         if (!before.volumes().equals(views.get().volumes())) {
-            crosshairCt.set(null);
+            work.view().crosshairCtProperty().set(null);
         }
         showAll();
+        if (views.get().ctToMr().isEmpty() && crosshair().in(Modality.CT).isEmpty()) {
+            // The keyboard moves a crosshair, so there must be one.
+            views.get()
+                    .frame(Modality.CT)
+                    .flatMap(views.get()::tip)
+                    .or(this::middleOfCt)
+                    .ifPresent(crosshair()::put);
+        }
         if (work.view().crosshairMrProperty().get() == null) {
             snapshot.flatMap(ViewerModel::firstPlace)
                     .ifPresent(p -> work.view().crosshairMrProperty().set(p));
@@ -106,13 +117,22 @@ public final class ViewerModel {
 
     /** The tip where it is known, else the middle of the chosen or the middle slice. */
     private static Optional<Point3> firstPlace(SessionSnapshot s) {
-        return s.registration().value().map(r -> r.tipMr()).or(() -> s.images()
-                .value()
+        return s.registration().value().map(r -> r.tipMr()).or(() -> s.mr().value()
                 .map(i -> {
                     var g = i.t2().grid();
                     double slice = s.decisions().targetSlice().slice().orElse((g.slices() - 1) / 2);
                     return g.toPatient((g.columns() - 1) / 2.0, (g.rows() - 1) / 2.0, slice);
                 }));
+    }
+
+    private Optional<Point3> middleOfCt() {
+        return views.get()
+                .grid(Picture.CT)
+                .map(g -> g.toPatient((g.columns() - 1) / 2.0, (g.rows() - 1) / 2.0, (g.slices() - 1) / 2));
+    }
+
+    private Crosshair crosshair() {
+        return new Crosshair(work.view(), views.get());
     }
 
     private void showAll() {
@@ -140,11 +160,7 @@ public final class ViewerModel {
      * @return place; empty if there is none, or no way to the frame
      */
     public Optional<Point3> crosshair(Frame frame) {
-        Optional<Point3> mr = Optional.ofNullable(
-                        work.view().crosshairMrProperty().get())
-                .flatMap(p -> views.get().carried(p, frame));
-        return mr.or(() ->
-                Optional.ofNullable(crosshairCt.get()).filter(p -> p.frame().equals(frame)));
+        return crosshair().in(frame);
     }
 
     /**
@@ -153,15 +169,7 @@ public final class ViewerModel {
      * @param place place in the frame of any view
      */
     public void putCrosshair(Point3 place) {
-        Optional<Point3> mr =
-                views.get().frame(Modality.MR).flatMap(f -> views.get().carried(place, f));
-        if (mr.isPresent()) {
-            work.view().crosshairMrProperty().set(mr.get());
-        } else {
-            // Before a registration the CT has a crosshair of its own.
-            crosshairCt.set(place);
-            follow();
-        }
+        crosshair().put(place);
     }
 
     /**

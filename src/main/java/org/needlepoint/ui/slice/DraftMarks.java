@@ -1,11 +1,13 @@
 package org.needlepoint.ui.slice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.ui.model.Drawing;
 import org.needlepoint.ui.model.PictureRequest;
+import org.needlepoint.ui.model.ViewState;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.ViewportModel;
 import org.needlepoint.view.slice.OverlayKind;
@@ -16,6 +18,7 @@ import org.needlepoint.view.slice.SlicePlane;
 /** What is being drawn and is no decision yet. */
 final class DraftMarks {
     private static final double SLAB_MM = 3;
+    private static final double HANDLE_PX = 5;
 
     private DraftMarks() {}
 
@@ -39,12 +42,40 @@ final class DraftMarks {
                     OverlayKind.REGION.color(),
                     new OverlayMark.Pen(1.4 * markPx, 3 * markPx, List.of(4 * markPx, 3 * markPx))));
         }
+        ViewState state = viewer.work().view();
+        for (Point3 end : Arrays.asList(
+                state.waitingTipProperty().get(), state.waitingEntryProperty().get())) {
+            if (end != null && near(plane, end)) {
+                marks.add(SliceOverlay.on(plane, markPx).cross(OverlayKind.NEEDLE, end, OverlayKind.NEEDLE.color()));
+            }
+        }
+        if (state.toolProperty().get() == ViewState.Tool.TIP) {
+            viewer.viewsProperty()
+                    .get()
+                    .entry(plane.frame())
+                    .ifPresent(p -> marks.add(handle(plane.toPixel(p), markPx)));
+        }
         Point3 pending = drawing.pendingProperty().get();
         if (pending != null && near(plane, pending)) {
             marks.add(SliceOverlay.on(plane, markPx)
                     .cross(OverlayKind.CROSSHAIR, pending, OverlayKind.CROSSHAIR.color()));
         }
         return marks;
+    }
+
+    /** The entry can be taken hold of wherever it is seen from: it is drawn through the slices. */
+    private static OverlayMark handle(Point2 at, double unitPx) {
+        double half = HANDLE_PX * unitPx;
+        return new OverlayMark.Lines(
+                OverlayKind.NEEDLE,
+                List.of(List.of(
+                        new Point2(at.u() - half, at.v() - half),
+                        new Point2(at.u() + half, at.v() - half),
+                        new Point2(at.u() + half, at.v() + half),
+                        new Point2(at.u() - half, at.v() + half))),
+                true,
+                OverlayKind.NEEDLE.color(),
+                new OverlayMark.Pen(1.4 * unitPx, 3 * unitPx, List.of()));
     }
 
     private static boolean near(SlicePlane plane, Point3 p) {

@@ -33,6 +33,7 @@ final class NeedlePanel extends StepPanel {
     private final Card doubtful = new Card(Card.Severity.WARNING);
     private final Button detected = new Button(Texts.get("needle.detected"));
     private final CoreSizeFields size;
+    private final TwoPointFields twoPoints;
     private final RegionList regions;
     private List<NeedleEditor.Candidate> listed = List.of();
 
@@ -40,6 +41,7 @@ final class NeedlePanel extends StepPanel {
         super(model, Step.NEEDLE);
         editor = new NeedleEditor(model);
         size = new CoreSizeFields(model, editor);
+        twoPoints = new TwoPointFields(model, editor);
         regions = new RegionList(model, editor);
         candidates.setId("needle-candidates");
         leaves.setId("needle-leaves-plane");
@@ -58,7 +60,7 @@ final class NeedlePanel extends StepPanel {
         detected.setId("needle-detected");
         detected.setOnAction(e -> editor.useDetected());
         detected.setMaxWidth(Double.MAX_VALUE);
-        manual().getChildren().addAll(byHand(), new TwoPointFields(model, editor), size, regions);
+        manual().getChildren().addAll(byHand(), twoPoints, size, regions);
     }
 
     private Node byHand() {
@@ -127,6 +129,9 @@ final class NeedlePanel extends StepPanel {
         detected.setDisable(!editor.drawnByHand());
         size.update(decisions);
         regions.update(snapshot, decisions);
+        if (n.isEmpty()) {
+            twoPoints.setExpanded(true);
+        }
     }
 
     private void list() {

@@ -2,6 +2,7 @@ package org.needlepoint.ui.step;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,18 +36,14 @@ final class TwoPointFields extends TitledPane {
         tipHere.setId("tip-here");
         Button shaftHere = new Button(Texts.get("needle.draw.shaftHere"));
         shaftHere.setId("shaft-here");
-        var nowhere = Bindings.createBooleanBinding(
-                () -> editor.crosshairCt().isEmpty(), model.view().crosshairMrProperty(), model.snapshotProperty());
+        var nowhere = Bindings.createBooleanBinding(() -> editor.crosshairCt().isEmpty(), viewedPlaces(model));
         tipHere.disableProperty().bind(nowhere);
         tipHere.setOnAction(e -> editor.tipHere().ifPresent(p -> {
             tip.setText(text(p.toVector()));
             shaftHere.requestFocus();
         }));
         shaftHere.disableProperty().bind(nowhere);
-        shaftHere.setOnAction(e -> editor.crosshairCt().ifPresent(p -> {
-            shaft.setText(text(p.toVector()));
-            editor.shaftHere();
-        }));
+        shaftHere.setOnAction(e -> editor.shaftHere().ifPresent(p -> shaft.setText(text(p.toVector()))));
         Button draw = new Button(Texts.get("needle.draw.go"));
         draw.setId("draw-needle");
         draw.getStyleClass().add(Styles.ACCENT);
@@ -59,6 +56,12 @@ final class TwoPointFields extends TitledPane {
         numbers.row(Texts.get("needle.tip"), tip, Texts.get("needle.draw.lps"));
         numbers.row(Texts.get("needle.shaft"), shaft, Texts.get("needle.draw.lps"));
         setContent(new VBox(8, first, new FlowPane(6, 6, tipHere, shaftHere), numbers, wrong, draw));
+    }
+
+    private static Observable[] viewedPlaces(WorkstationModel model) {
+        return new Observable[] {
+            model.view().crosshairMrProperty(), model.view().crosshairCtProperty(), model.snapshotProperty()
+        };
     }
 
     private static TextField coordinates(String id) {

@@ -119,7 +119,7 @@ class NeedleEditorTest {
         Point3 shaft = before.tip().plus(before.direction().times(-40));
         editor.lookAt(shaft);
         editor.shaftHere();
-        assertThat(editor.waitingTip()).isEmpty();
+        assertThat(model.view().waitingTipProperty().get()).isNull();
         assertThat(needle().evidence()).isEqualTo(NeedleCandidate.Evidence.MANUAL);
         assertThat(needle().tip().distanceMm(before.tip())).isLessThan(1e-6);
         assertThat(needle().lengthMm()).isCloseTo(40, within(1e-6));
