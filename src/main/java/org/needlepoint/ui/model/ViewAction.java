@@ -90,6 +90,10 @@ public enum ViewAction {
     MAGNIFIER("G"),
     /** Frame time, or not. */
     FRAME_TIME("T"),
+    /** Saves the picture of the view, with the patient. */
+    SAVE_PICTURE("S"),
+    /** Copies the picture of the view, with the patient. */
+    COPY_PICTURE("Ctrl+C"),
     /** Tool: look. */
     TOOL_LOOK("Shift+L"),
     /** Tool: marker. */

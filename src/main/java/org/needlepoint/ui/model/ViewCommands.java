@@ -14,6 +14,7 @@ public final class ViewCommands {
     private static final double BLEND_STEP = 0.05;
 
     private final ViewerModel viewer;
+    private Consumer<ViewAction> keeper = action -> {};
 
     ViewCommands(ViewerModel viewer) {
         this.viewer = viewer;
@@ -80,6 +81,7 @@ public final class ViewCommands {
             case CELLULAR -> flip(viewer.work().view().cellularAreaProperty());
             case MAGNIFIER -> viewer.work().view().magnifierProperty().set(true);
             case FRAME_TIME -> flip(viewer.work().view().frameTimeProperty());
+            case SAVE_PICTURE, COPY_PICTURE -> keeper.accept(action);
             case TOOL_LOOK -> tool(ViewState.Tool.LOOK);
             case TOOL_MARKER -> tool(ViewState.Tool.MARKER);
             case TOOL_NUDGE -> tool(ViewState.Tool.NUDGE);
@@ -91,6 +93,15 @@ public final class ViewCommands {
             case ENTRY_HERE -> needle(NeedleEditor::shaftHere);
             default -> viewer.hand().perform(action, cell);
         }
+    }
+
+    /**
+     * Says who keeps pictures: a model has none.
+     *
+     * @param newKeeper does {@link ViewAction#SAVE_PICTURE} and {@link ViewAction#COPY_PICTURE}
+     */
+    public void keeper(Consumer<ViewAction> newKeeper) {
+        keeper = newKeeper;
     }
 
     /**

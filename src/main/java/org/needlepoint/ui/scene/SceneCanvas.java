@@ -8,12 +8,14 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.view.scene.CameraPreset;
 import org.needlepoint.view.scene.SceneFrame;
@@ -30,14 +32,16 @@ final class SceneCanvas extends Region {
     private static final double KEY_PX = 30;
 
     private final SceneModel model;
+    private final PictureKeeper keeper;
     private final ImageView image = new ImageView();
     private final PauseTransition rest = new PauseTransition(REST);
     private PixelBuffer<IntBuffer> buffer;
     private double lastX;
     private double lastY;
 
-    SceneCanvas(SceneModel model) {
+    SceneCanvas(SceneModel model, PictureKeeper keeper) {
         this.model = model;
+        this.keeper = keeper;
         setId("scene-canvas");
         getStyleClass().add("scene-canvas");
         setFocusTraversable(true);
@@ -57,7 +61,8 @@ final class SceneCanvas extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private double scale() {
+    /** Pixels of the screen for one of the window. */
+    double scale() {
         return getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
@@ -124,6 +129,11 @@ final class SceneCanvas extends Region {
     }
 
     private void key(KeyEvent e) {
+        if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
+            keeper.copy(PictureKeeper.Identity.SHOWN);
+            e.consume();
+            return;
+        }
         if (e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
             return;
         }
@@ -137,6 +147,7 @@ final class SceneCanvas extends Region {
             case PLUS, ADD, EQUALS -> model.zoom(ZOOM_PER_KEY);
             case MINUS, SUBTRACT -> model.zoom(1 / ZOOM_PER_KEY);
             case HOME, DIGIT0, NUMPAD0 -> model.home();
+            case S -> keeper.save(PictureKeeper.Identity.SHOWN);
             case A -> model.preset(CameraPreset.ANTERIOR);
             case P -> model.preset(CameraPreset.POSTERIOR);
             case L -> model.preset(CameraPreset.LEFT);

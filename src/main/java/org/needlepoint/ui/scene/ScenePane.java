@@ -1,43 +1,37 @@
 package org.needlepoint.ui.scene;
 
 import atlantafx.base.theme.Styles;
-import java.io.File;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.view.scene.CameraPreset;
-import org.needlepoint.view.scene.SceneFrame;
 import org.needlepoint.view.scene.SceneView;
 
 /**
@@ -54,6 +48,8 @@ public final class ScenePane extends BorderPane {
     private final Executor worker;
     private final SceneCanvas canvas;
     private final Label message = new Label();
+    private final ObservableValue<Double> letterScale;
+    private final PictureKeeper keeper;
 
     /**
      * Makes the part.
@@ -76,7 +72,9 @@ public final class ScenePane extends BorderPane {
         own.allowCoreThreadTimeOut(true);
         this.worker = own;
         this.model = new SceneModel(session, letterScale, own, opener);
-        this.canvas = new SceneCanvas(model);
+        this.letterScale = letterScale;
+        this.keeper = new PictureKeeper(session, this, this::shoot, message::setText);
+        this.canvas = new SceneCanvas(model, keeper);
         setId("scene");
         getStyleClass().add("scene-pane");
         getStylesheets().add(STYLE);
@@ -194,8 +192,7 @@ public final class ScenePane extends BorderPane {
                         tool("zoom.in", icon(Material2MZ.ZOOM_IN), () -> model.zoom(1.25)),
                         tool("zoom.out", icon(Material2MZ.ZOOM_OUT), () -> model.zoom(0.8)),
                         new Separator(),
-                        tool("save", icon(Material2MZ.PHOTO_CAMERA), this::save),
-                        tool("copy", icon(Material2AL.CONTENT_COPY), this::copy));
+                        keep());
         return bar;
     }
 
@@ -213,54 +210,29 @@ public final class ScenePane extends BorderPane {
         return b;
     }
 
-    private void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.get("scene.save"));
-        chooser.setInitialFileName("scene.png");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            save(file);
-        }
+    private MenuButton keep() {
+        MenuButton b = new MenuButton(null, icon(Material2MZ.PHOTO_CAMERA));
+        b.setId("scene-keep");
+        b.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        b.setAccessibleText(Texts.get("keep.menu"));
+        b.setTooltip(new Tooltip(Texts.get("keep.menu")));
+        b.getItems().setAll(keeper.items());
+        return b;
     }
 
-    /** Writes a fine picture in the background and says where. */
-    void save(File file) {
-        model.snapshot().ifPresent(p -> p.thenAcceptAsync(f -> say(written(f, file)), worker));
+    /** What keeps the picture. */
+    PictureKeeper keeper() {
+        return keeper;
     }
 
-    private static String written(SceneFrame frame, File file) {
-        try {
-            return ImageIO.write(frame.toBufferedImage(), "png", file)
-                    ? Texts.get("scene.saved", file.toString())
-                    : Texts.get("scene.not.saved", file.toString());
-        } catch (IOException e) {
-            return Texts.get("scene.not.saved", file.toString());
-        }
-    }
-
-    private void copy() {
+    /** A fine picture; what must be known of it goes with it. */
+    private void shoot(Consumer<PictureKeeper.Shot> then) {
+        SceneContents.Notice notice = model.noticeProperty().get();
+        String view = Texts.get("scene.view")
+                + (notice == SceneContents.Notice.NONE ? "" : " – " + Texts.get("scene.notice." + notice));
+        double unit = canvas.scale() * letterScale.getValue();
         model.snapshot()
-                .ifPresent(p -> p.thenAccept(f -> javafx.application.Platform.runLater(() -> {
-                    WritableImage image = new WritableImage(f.width(), f.height());
-                    image.getPixelWriter()
-                            .setPixels(
-                                    0,
-                                    0,
-                                    f.width(),
-                                    f.height(),
-                                    PixelFormat.getIntArgbInstance(),
-                                    f.argb(),
-                                    0,
-                                    f.width());
-                    ClipboardContent content = new ClipboardContent();
-                    content.putImage(image);
-                    Clipboard.getSystemClipboard().setContent(content);
-                    message.setText(Texts.get("scene.copied"));
-                })));
-    }
-
-    private void say(String words) {
-        javafx.application.Platform.runLater(() -> message.setText(words));
+                .ifPresent(
+                        p -> p.thenAccept(f -> then.accept(new PictureKeeper.Shot(f.toBufferedImage(), view, unit))));
     }
 }

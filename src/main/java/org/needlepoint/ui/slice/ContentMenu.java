@@ -1,10 +1,12 @@
 package org.needlepoint.ui.slice;
 
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.needlepoint.diffusion.DiffusionImage;
+import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.CellContent;
 import org.needlepoint.ui.model.LookSlot;
 import org.needlepoint.ui.model.Picture;
@@ -16,9 +18,11 @@ import org.needlepoint.ui.text.Texts;
 final class ContentMenu extends MenuButton {
     private final ViewerModel viewer;
     private final int number;
+    private final PictureKeeper keeper;
 
-    ContentMenu(ViewerModel viewer, int number) {
+    ContentMenu(ViewerModel viewer, int number, PictureKeeper keeper) {
         this.viewer = viewer;
+        this.keeper = keeper;
         this.number = number;
         getStyleClass().addAll("view-title", "view-text");
         setFocusTraversable(false);
@@ -73,6 +77,9 @@ final class ContentMenu extends MenuButton {
             }
         }
         looks();
+        Menu keep = new Menu(Texts.get("keep.menu"));
+        keep.getItems().setAll(keeper.items());
+        getItems().addAll(new SeparatorMenuItem(), keep);
     }
 
     /** Windows by name and colours of what is shown. */

@@ -17,7 +17,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.HangingLayout;
+import org.needlepoint.ui.model.ViewAction;
 import org.needlepoint.ui.model.ViewerModel;
 
 /** The views of a case in the hanging layout of the step. */
@@ -83,6 +85,7 @@ public final class ViewerPane extends BorderPane {
             viewer.hangings().maximisedProperty().addListener(layout);
             viewer.hangings().activeProperty().addListener(focus);
             viewer.fusion().blinkingProperty().addListener(blinking);
+            viewer.commands().keeper(this::keep);
             blink();
             arrange();
         }
@@ -102,6 +105,16 @@ public final class ViewerPane extends BorderPane {
             blinker.play();
         } else {
             blinker.stop();
+        }
+    }
+
+    private void keep(ViewAction action) {
+        PictureKeeper keeper =
+                panes.get(viewer.hangings().activeProperty().get()).keeper();
+        if (action == ViewAction.SAVE_PICTURE) {
+            keeper.save(PictureKeeper.Identity.SHOWN);
+        } else {
+            keeper.copy(PictureKeeper.Identity.SHOWN);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.needlepoint.ui.slice;
 
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,7 +15,7 @@ import org.needlepoint.view.slice.Window;
 
 /**
  * What the mouse does on a view: the wheel scrolls, the left button works with the tool in hand, the right one enlarges, the middle
- * one drags the picture, a double click shows the view alone.
+ * one drags the picture, a double click shows the view alone; a click with the right one keeps the picture.
  */
 final class ViewportGestures {
     private static final double CLICK_PX = 3;
@@ -27,6 +28,8 @@ final class ViewportGestures {
     private final ViewerModel viewer;
     private final ViewportModel cell;
     private final int number;
+
+    private final ContextMenu menu = new ContextMenu();
 
     private double pressX;
     private double pressY;
@@ -49,6 +52,8 @@ final class ViewportGestures {
         pane.addEventHandler(MouseEvent.MOUSE_MOVED, e -> cell.pointAt(at(e)));
         pane.addEventHandler(MouseEvent.MOUSE_EXITED, e -> cell.pointAt(null));
         pane.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        // Opened by a click, not by a press: the right button also enlarges.
+        menu.getItems().setAll(pane.keeper().items());
         pane.setOnContextMenuRequested(e -> e.consume());
     }
 
@@ -65,6 +70,7 @@ final class ViewportGestures {
     private void press(MouseEvent e) {
         pane.requestFocus();
         viewer.hangings().activeProperty().set(number);
+        menu.hide();
         Point2 p = at(e);
         pressX = p.u();
         pressY = p.v();
@@ -121,6 +127,11 @@ final class ViewportGestures {
     }
 
     private void click(MouseEvent e) {
+        if (!moved && e.getButton() == MouseButton.SECONDARY) {
+            menu.show(pane, e.getScreenX(), e.getScreenY());
+            e.consume();
+            return;
+        }
         if (moved || e.getButton() != MouseButton.PRIMARY) {
             return;
         }

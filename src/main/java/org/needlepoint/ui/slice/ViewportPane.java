@@ -15,12 +15,12 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.image.VoxelGrid;
+import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.FrameMeter;
 import org.needlepoint.ui.model.LookSlot;
 import org.needlepoint.ui.model.Picture;
@@ -41,8 +41,6 @@ final class ViewportPane extends Region {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final double CROSSHAIR_GAP = 14;
     private static final double INSET = 8;
-    private static final double MAGNIFIER_RADIUS = 90;
-    private static final double MAGNIFICATION = 3;
 
     private final ViewerModel viewer;
     private final ViewportModel cell;
@@ -54,6 +52,7 @@ final class ViewportPane extends Region {
 
     private final ImageView picture = new ImageView();
     private final Canvas canvas = new Canvas();
+    private final ViewKeeper keeping;
     private final ContentMenu title;
     private final Label position = label("slice-text");
     private final Label window = label("window-text");
@@ -82,8 +81,9 @@ final class ViewportPane extends Region {
         picture.setSmooth(false);
         picture.setMouseTransparent(true);
         canvas.setMouseTransparent(true);
-        title = new ContentMenu(viewer, number);
-        left = new VBox(title, position, note);
+        keeping = new ViewKeeper(this, viewer);
+        title = new ContentMenu(viewer, number, keeping.keeper());
+        left = new VBox(title, position, note, keeping.told());
         left.getStyleClass().add("corner");
         left.setPickOnBounds(false);
         right = new VBox(window, values, frameTime);
@@ -175,7 +175,18 @@ final class ViewportPane extends Region {
         draw();
     }
 
-    private double scale() {
+    /** What keeps the picture. */
+    PictureKeeper keeper() {
+        return keeping.keeper();
+    }
+
+    /** What the view shows and where. */
+    String caption() {
+        return title.getText() + (position.getText().isEmpty() ? "" : " · " + position.getText());
+    }
+
+    /** Pixels of the screen for one of the window. */
+    double scale() {
         Number scale = renderScale.getValue();
         return scale == null ? 1 : scale.doubleValue();
     }
@@ -330,37 +341,16 @@ final class ViewportPane extends Region {
         magnifier(g);
     }
 
-    /** The picture around the mouse, three times as large. */
     private void magnifier(GraphicsContext g) {
         Point2 at = cell.cursorProperty().get();
-        if (at == null || !viewer.work().view().magnifierProperty().get()) {
-            return;
+        if (at != null && viewer.work().view().magnifierProperty().get()) {
+            Magnifier.draw(
+                    g,
+                    frame.image(),
+                    at,
+                    frame.request().unitPx(),
+                    viewer.letterScaleProperty().getValue());
         }
-        double unit = frame.request().unitPx();
-        double radius = MAGNIFIER_RADIUS * viewer.letterScaleProperty().getValue();
-        double reach = radius / MAGNIFICATION;
-        g.save();
-        g.beginPath();
-        g.arc(at.u(), at.v(), radius, radius, 0, 360);
-        g.closePath();
-        g.clip();
-        g.setFill(Color.BLACK);
-        g.fillRect(at.u() - radius, at.v() - radius, 2 * radius, 2 * radius);
-        g.drawImage(
-                frame.image(),
-                (at.u() - reach) * unit,
-                (at.v() - reach) * unit,
-                2 * reach * unit,
-                2 * reach * unit,
-                at.u() - radius,
-                at.v() - radius,
-                2 * radius,
-                2 * radius);
-        g.restore();
-        g.setStroke(Color.WHITE);
-        g.setLineWidth(1);
-        g.setLineDashes();
-        g.strokeOval(at.u() - radius, at.v() - radius, 2 * radius, 2 * radius);
     }
 
     private void crosshair(SlicePlane plane, double unit, List<OverlayMark> marks) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -23,6 +25,7 @@ import org.needlepoint.geometry.Vector3;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.ui.WorkstationTest;
+import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.view.scene.CameraPreset;
 import org.needlepoint.view.scene.SceneCamera;
@@ -198,19 +201,48 @@ class ScenePaneTest extends WorkstationTest {
         screenshot("scene-unregistered");
     }
 
+    /** Rows of a kept picture that are the picture and not its caption, with where they begin. */
+    private static int begin(BufferedImage kept, SceneFrame f) {
+        for (int v = 0; v + f.height() <= kept.getHeight(); v++) {
+            boolean same = true;
+            for (int u = 0; same && u < f.width(); u += 7) {
+                same = (kept.getRGB(u, v) & 0xffffff) == (f.argb()[u] & 0xffffff)
+                        && (kept.getRGB(u, v + f.height() / 2) & 0xffffff)
+                                == (f.argb()[f.height() / 2 * f.width() + u] & 0xffffff);
+            }
+            if (same) {
+                return v;
+            }
+        }
+        return -1;
+    }
+
     @Test
-    void a_picture_is_kept_as_large_as_on_the_screen(@TempDir Path folder) throws Exception {
+    void a_picture_is_kept_whole_under_the_name_of_the_patient_or_for_teaching_without(@TempDir Path folder)
+            throws Exception {
         showScene("calf-low-grade", Look.SMALL.chinese());
         screenshot("scene");
-        Path file = folder.resolve("scene.png");
-        interact(() -> pane.save(file.toFile()));
-        await(
-                "the word that it is kept",
-                () -> this.<Label>node("scene-message").getText().contains("scene.png"));
-        BufferedImage kept = ImageIO.read(file.toFile());
+        BufferedImage[] kept = new BufferedImage[2];
+        for (PictureKeeper.Identity identity : PictureKeeper.Identity.values()) {
+            Path file = folder.resolve(identity + ".png");
+            interact(() -> pane.keeper().save(file.toFile(), identity));
+            await(
+                    "the word that it is kept",
+                    () -> this.<Label>node("scene-message").getText().contains(identity + ".png"));
+            kept[identity.ordinal()] = ImageIO.read(file.toFile());
+            Files.copy(
+                    file,
+                    Path.of("target", "screenshots", "kept-scene-" + identity + ".png"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
         SceneFrame f = frame();
-        assertThat(kept.getWidth()).isEqualTo(f.width());
-        assertThat(kept.getHeight()).isEqualTo(f.height());
+        for (BufferedImage k : kept) {
+            assertThat(k.getWidth()).isEqualTo(f.width());
+            int head = begin(k, f);
+            assertThat(head).as("rows of the caption above").isGreaterThan(40);
+            assertThat(k.getHeight() - head - f.height()).as("and below").isGreaterThan(20);
+        }
+        assertThat(begin(kept[0], f)).as("more to say with the patient").isGreaterThanOrEqualTo(begin(kept[1], f));
     }
 
     @Test

@@ -2,17 +2,26 @@ package org.needlepoint.ui.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.WorkstationTest;
+import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.LookSlot;
 import org.needlepoint.ui.model.MarkerPlaces;
 import org.needlepoint.ui.model.Modality;
@@ -127,6 +136,36 @@ class SliceViewsTest extends WorkstationTest {
             screenshot("fusion-" + viewer.fusion().modeProperty().get().name().toLowerCase(Locale.ROOT));
         }
         assertThat(text(0, ".value-text")).contains("HU").contains("MR ");
+    }
+
+    @Test
+    void a_view_is_kept_as_it_is_seen_with_the_patient_by_key_and_by_right_click(@TempDir Path folder)
+            throws Exception {
+        open("thigh-high-grade", Look.SMALL);
+        interact(() -> model.goTo(Step.MEASUREMENT));
+        awaitPictures();
+        clickOn(view(2));
+        press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        await("the word that it is copied", () -> text(2, ".kept-note").contains("with the patient"));
+        Image copied = onWindow(() -> Clipboard.getSystemClipboard().getImage());
+        assertThat(copied.getWidth()).isGreaterThanOrEqualTo(view(2).getWidth() - 2);
+        assertThat(copied.getHeight()).isGreaterThan(view(2).getHeight() + 40);
+
+        rightClickOn(view(2));
+        await("the menu", () -> lookup("#keep-save-LEFT_OUT").tryQuery().isPresent());
+        screenshot("slices-keep");
+        type(KeyCode.ESCAPE);
+        for (PictureKeeper.Identity identity : PictureKeeper.Identity.values()) {
+            Path file = folder.resolve(identity + ".png");
+            interact(() -> view(2).keeper().save(file.toFile(), identity));
+            await("the word that it is kept", () -> text(2, ".kept-note").contains(identity + ".png"));
+            BufferedImage kept = ImageIO.read(file.toFile());
+            assertThat(kept.getHeight()).isGreaterThan((int) view(2).getHeight() + 40);
+            Files.copy(
+                    file,
+                    Path.of("target", "screenshots", "kept-view-" + identity + ".png"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Pixels of a view in exactly the colour of a kind of mark. */
