@@ -58,12 +58,12 @@ final class DcmtkDecoder {
                         DicomProblem.DECOMPRESSION_FAILED,
                         name,
                         syntax.title(),
-                        program + " did not finish within " + LIMIT_SECONDS + " s");
+                        DicomWording.DID_NOT_FINISH.say(program, LIMIT_SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(
-                    e, DicomProblem.DECOMPRESSION_FAILED, name, syntax.title(), program + " was interrupted");
+                    e, DicomProblem.DECOMPRESSION_FAILED, name, syntax.title(), DicomWording.INTERRUPTED.say(program));
         } finally {
             process.destroyForcibly();
         }
@@ -73,7 +73,8 @@ final class DcmtkDecoder {
                     DicomProblem.DECOMPRESSION_FAILED,
                     name,
                     syntax.title(),
-                    program + " says: " + said.lines().reduce((a, b) -> b).orElse("nothing"));
+                    DicomWording.PROGRAM_SAYS.say(
+                            program, said.lines().reduce((a, b) -> b).orElseGet(DicomWording.NOTHING::say)));
         }
     }
 

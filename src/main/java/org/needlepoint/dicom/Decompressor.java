@@ -49,11 +49,11 @@ final class Decompressor {
                 n += inflater.inflate(out, n, out.length - n);
             }
             if (n < out.length) {
-                throw new CodecException("a deflated frame ends early", null);
+                throw new CodecException(DicomWording.DEFLATED_SHORT.say(), null);
             }
             return out;
         } catch (DataFormatException e) {
-            throw new CodecException("a deflated frame is damaged", e);
+            throw new CodecException(DicomWording.DEFLATED_DAMAGED.say(), e);
         } finally {
             inflater.end();
         }
@@ -88,7 +88,7 @@ final class Decompressor {
                     DicomProblem.DECOMPRESSION_FAILED,
                     name,
                     title,
-                    streams.size() + " of " + frames + " frames are there");
+                    DicomWording.FRAMES_THERE.say(streams.size(), frames));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) format.frameBytes() * frames);
         try {

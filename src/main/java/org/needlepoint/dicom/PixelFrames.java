@@ -28,7 +28,7 @@ final class PixelFrames {
             throw new ProblemException(
                     DicomProblem.UNSUPPORTED_PIXELS,
                     name,
-                    format.samples() + " samples per pixel, " + format.photometric());
+                    DicomWording.SAMPLES.say(format.samples(), format.photometric()));
         }
         if (pixels instanceof PixelData.Encapsulated compressed) {
             Decompressor.Result result = Decompressor.decompress(compressed, read, format, name);
@@ -60,7 +60,7 @@ final class PixelFrames {
             case 32 -> integers(index, n);
             default ->
                 throw new ProblemException(
-                        DicomProblem.UNSUPPORTED_PIXELS, name, format.bitsAllocated() + " bits allocated");
+                        DicomProblem.UNSUPPORTED_PIXELS, name, DicomWording.BITS.say(format.bitsAllocated()));
         };
     }
 

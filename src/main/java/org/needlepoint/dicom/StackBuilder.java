@@ -260,8 +260,7 @@ final class StackBuilder {
         if (copies == 0 || !named) {
             return g;
         }
-        problems.add(SeriesProblem.note(
-                DicomProblem.DUPLICATE_SLICES, copies + " images are copies of others (same SOP Instance UID)"));
+        problems.add(SeriesProblem.note(DicomProblem.DUPLICATE_SLICES, DicomWording.COPIES.say(copies)));
         return new Group(List.copyOf(unique.values()), g.labels());
     }
 
@@ -272,11 +271,8 @@ final class StackBuilder {
         if (count == 1 || positions.stream().anyMatch(p -> p.size() != count) || positions.size() == 1 && count > 2) {
             return positions.size() == 1 ? singles(g) : List.of(g);
         }
-        problems.add(
-                SeriesProblem.warning(
-                        DicomProblem.SEVERAL_IMAGES_PER_POSITION,
-                        count + " images at each of " + positions.size()
-                                + " positions that no attribute tells apart; taken as repetitions in the order of their numbers"));
+        problems.add(SeriesProblem.warning(
+                DicomProblem.SEVERAL_IMAGES_PER_POSITION, DicomWording.REPETITIONS.say(count, positions.size())));
         List<Group> out = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             List<Member> part = new ArrayList<>();
@@ -316,7 +312,7 @@ final class StackBuilder {
             g.members().forEach(m -> frames.add(m.frame()));
             geometry = new ImageStack.Geometry(null, frames, new java.util.BitSet());
             String lacking = missing.isEmpty()
-                    ? "rows and columns"
+                    ? DicomWording.ROWS_AND_COLUMNS.say()
                     : String.join(", ", missing.stream().map(Tag::toString).toList());
             found.add(SeriesProblem.error(DicomProblem.MISSING_GEOMETRY, lacking));
         } else {
@@ -326,9 +322,7 @@ final class StackBuilder {
             }
             if (!copies.isEmpty()) {
                 found.add(SeriesProblem.warning(
-                        DicomProblem.DUPLICATE_SLICES,
-                        copies.size() + " of the images lie at a position that another already has; they are only "
-                                + "accepted if their pixels are the same"));
+                        DicomProblem.DUPLICATE_SLICES, DicomWording.SAME_POSITION.say(copies.size())));
             }
             geometry = StackGeometry.of(frames, modality, found);
         }
@@ -337,17 +331,15 @@ final class StackBuilder {
                 .distinct()
                 .forEach(w -> found.add(SeriesProblem.warning(DicomProblem.CONTRADICTION, w)));
         if (first.role().role() == SeriesRole.DWI && first.bValue().isEmpty()) {
-            found.add(SeriesProblem.warning(
-                    DicomProblem.B_VALUE_UNKNOWN, "neither an attribute nor a name tells the diffusion weighting"));
+            found.add(SeriesProblem.warning(DicomProblem.B_VALUE_UNKNOWN, DicomWording.DIFFUSION_UNKNOWN.say()));
         }
         if (first.frame().format().photometric().equals("MONOCHROME1")) {
-            found.add(SeriesProblem.note(
-                    DicomProblem.CONTRADICTION, "MONOCHROME1: shown inverted by viewers; values are used as stored"));
+            found.add(SeriesProblem.note(DicomProblem.CONTRADICTION, DicomWording.MONOCHROME1.say()));
         }
         first.bValue()
                 .filter(BValue::fromText)
                 .ifPresent(b -> found.add(SeriesProblem.warning(
-                        DicomProblem.CONTRADICTION, "the b-value is only known from a name: " + b.source())));
+                        DicomProblem.CONTRADICTION, DicomWording.ONLY_FROM_A_NAME.say(b.source()))));
         return new ImageStack(name, label, first.role(), first.bValue(), geometry, copies, first.dataSet(), found);
     }
 
@@ -372,7 +364,7 @@ final class StackBuilder {
             problems.add(new SeriesProblem(
                     widest < Math.toRadians(15) ? SeriesProblem.Severity.ERROR : SeriesProblem.Severity.WARNING,
                     DicomProblem.NON_PARALLEL_SLICES,
-                    orientations.size() + " orientations, up to " + Text.fixed(Math.toDegrees(widest), 1) + "° apart"));
+                    DicomWording.ORIENTATIONS.say(orientations.size(), Text.fixed(Math.toDegrees(widest), 1))));
         }
     }
 }
