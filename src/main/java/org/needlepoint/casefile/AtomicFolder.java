@@ -185,14 +185,14 @@ public final class AtomicFolder implements AutoCloseable {
      * Why reading or writing failed, in plain words, without the path that the message around it names.
      *
      * @param e the failure
-     * @return such as "permission denied" or "no space left on device"
+     * @return such as CaseFileWording.PERMISSION_DENIED.say() or "no space left on device"
      */
     public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "permission denied";
+            return CaseFileWording.PERMISSION_DENIED.say();
         }
         if (e instanceof NoSuchFileException) {
-            return "it does not exist";
+            return CaseFileWording.DOES_NOT_EXIST.say();
         }
         if (e instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason().toLowerCase(java.util.Locale.ROOT);

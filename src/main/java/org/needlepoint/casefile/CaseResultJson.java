@@ -68,7 +68,7 @@ public final class CaseResultJson {
                     e,
                     CaseFileProblem.RESULT_MALFORMED,
                     file,
-                    "line " + e.getLocation().getLineNr(),
+                    CaseFileWording.LINE.say(e.getLocation().getLineNr()),
                     e.getOriginalMessage());
         } catch (IOException e) {
             throw new ProblemException(e, CaseFileProblem.RESULT_NOT_READABLE, file, AtomicFolder.reason(e));
@@ -79,7 +79,7 @@ public final class CaseResultJson {
             throw new ProblemException(
                     CaseFileProblem.RESULT_VERSION,
                     file,
-                    (schema.isEmpty() ? "unknown" : schema) + " " + version,
+                    (schema.isEmpty() ? CaseFileWording.UNKNOWN.say() : schema) + " " + version,
                     CaseResult.SCHEMA + " " + CaseResult.SCHEMA_VERSION);
         }
         try {

@@ -197,10 +197,10 @@ public final class RecordJson {
             return number(node, path);
         } else if (c == int.class || c == Integer.class || c == long.class) {
             boolean fits = c == long.class ? node.canConvertToLong() : node.canConvertToInt();
-            require(node.isIntegralNumber() && fits, path, "a whole number is required");
+            require(node.isIntegralNumber() && fits, path, CaseFileWording.WHOLE_NUMBER.say());
             return c == long.class ? (Object) node.longValue() : (Object) node.intValue();
         } else if (c == boolean.class) {
-            require(node.isBoolean(), path, "true or false is required");
+            require(node.isBoolean(), path, CaseFileWording.TRUE_OR_FALSE.say());
             return node.booleanValue();
         } else if (c.isEnum()) {
             return readEnum(node, c, path);
@@ -208,14 +208,14 @@ public final class RecordJson {
             try {
                 return c == Instant.class ? Instant.parse(text(node, path)) : LocalDate.parse(text(node, path));
             } catch (DateTimeException e) {
-                throw new MalformedException(path, "an ISO 8601 date is required");
+                throw new MalformedException(path, CaseFileWording.DATE.say());
             }
         } else if (c == Vector3.class) {
             double[] v = numbers(node, 3, path);
             return new Vector3(v[0], v[1], v[2]);
         } else if (c == Interval.class) {
             double[] v = numbers(node, 2, path);
-            require(v[0] <= v[1], path, "[low, high] is required");
+            require(v[0] <= v[1], path, CaseFileWording.LOW_HIGH.say());
             return new Interval(v[0], v[1]);
         } else if (c == Covariance3.class) {
             return Covariance3.ofMatrix(rows(node, 3, path));
@@ -231,14 +231,14 @@ public final class RecordJson {
             return node.isNull() || node.isMissingNode() ? Optional.empty() : Optional.of(read(node, element, path));
         }
         if (p.getRawType() == List.class) {
-            require(node.isArray(), path, "an array is required");
+            require(node.isArray(), path, CaseFileWording.ARRAY.say());
             List<Object> list = new ArrayList<>();
             for (int i = 0; i < node.size(); i++) {
                 list.add(read(node.get(i), element, path + "[" + i + "]"));
             }
             return list;
         }
-        require(node.isObject(), path, "an object is required");
+        require(node.isObject(), path, CaseFileWording.OBJECT.say());
         Map<String, Object> map = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> e : node.properties()) {
             map.put(e.getKey(), read(e.getValue(), element, path + "." + e.getKey()));
@@ -247,7 +247,7 @@ public final class RecordJson {
     }
 
     private static Object readRecord(JsonNode node, Class<?> type, String path) throws MalformedException {
-        require(node.isObject(), path, "an object is required");
+        require(node.isObject(), path, CaseFileWording.OBJECT.say());
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] members = new Object[components.length];
@@ -275,21 +275,21 @@ public final class RecordJson {
                 return constant;
             }
         }
-        throw new MalformedException(path, "'" + text + "' is not known");
+        throw new MalformedException(path, CaseFileWording.NOT_KNOWN.say(text));
     }
 
     private static String text(JsonNode node, String path) throws MalformedException {
-        require(node.isTextual(), path, "a text is required");
+        require(node.isTextual(), path, CaseFileWording.TEXT.say());
         return node.textValue();
     }
 
     private static Double number(JsonNode node, String path) throws MalformedException {
-        require(node.isNumber() && Double.isFinite(node.doubleValue()), path, "a number is required");
+        require(node.isNumber() && Double.isFinite(node.doubleValue()), path, CaseFileWording.NUMBER.say());
         return node.doubleValue();
     }
 
     private static double[] numbers(JsonNode node, int n, String path) throws MalformedException {
-        require(node.isArray() && node.size() == n, path, "an array of " + n + " is required");
+        require(node.isArray() && node.size() == n, path, CaseFileWording.ARRAY_OF.say(n));
         double[] out = new double[n];
         for (int i = 0; i < n; i++) {
             out[i] = number(node.get(i), path + "[" + i + "]");
@@ -298,7 +298,7 @@ public final class RecordJson {
     }
 
     private static double[] rows(JsonNode node, int n, String path) throws MalformedException {
-        require(node.isArray() && node.size() == n, path, n + " rows of " + n + " numbers are required");
+        require(node.isArray() && node.size() == n, path, CaseFileWording.ROWS_OF.say(n, n));
         double[] out = new double[n * n];
         for (int i = 0; i < n; i++) {
             System.arraycopy(numbers(node.get(i), n, path + "[" + i + "]"), 0, out, n * i, n);

@@ -130,8 +130,8 @@ final class CaseDraft {
                     CohortProblem.CONTRADICTION,
                     id,
                     CohortColumn.INCLUDED.key(),
-                    "included (" + included.source().words() + ")",
-                    "excluded: " + reason.words());
+                    CohortWording.INCLUDED.say(included.source().words()),
+                    CohortWording.EXCLUDED.say(reason.words()));
         }
         if (reason != null) {
             return Optional.of((String) reason.value());
@@ -221,7 +221,8 @@ final class CaseDraft {
                         id,
                         CohortColumn.KI67.key(),
                         stated.words(),
-                        percent + " from the cells (" + e.getValue().source().words() + ")");
+                        CohortWording.FROM_CELLS.say(
+                                percent, e.getValue().source().words()));
             }
             if (stated == null) {
                 read(CohortColumn.KI67.key(), e.getKey(), percent, e.getValue().source());

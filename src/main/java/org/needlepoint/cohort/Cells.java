@@ -39,16 +39,16 @@ final class Cells {
         String t = cell.text().replace('\u2212', '-');
         if (COMMA.matcher(t).matches()) {
             if (cell.separator() == ',') {
-                throw cell.bad("has a decimal comma in a file separated by commas; write a point");
+                throw cell.bad(CohortWording.DECIMAL_COMMA.say());
             }
             t = t.replace(',', '.');
         }
         if (!NUMBER.matcher(t).matches()) {
-            throw cell.bad("is not a number");
+            throw cell.bad(CohortWording.NO_NUMBER.say());
         }
         double value = Double.parseDouble(t);
         if (!Double.isFinite(value)) {
-            throw cell.bad("is too large a number");
+            throw cell.bad(CohortWording.TOO_LARGE.say());
         }
         return value;
     }
@@ -57,14 +57,13 @@ final class Cells {
     static double number(Cell cell, CohortColumn column, double factor) throws ProblemException {
         double value = number(cell) * factor;
         switch (column) {
-            case ADC_MEAN, ADC_MIN ->
-                require(cell, value > 0 && value <= 10, "is no ADC in 10⁻³ mm²/s (above 0, to 10)");
-            case KI67 -> require(cell, value >= 0 && value <= 100, "is not a percentage");
+            case ADC_MEAN, ADC_MIN -> require(cell, value > 0 && value <= 10, CohortWording.NO_ADC.say());
+            case KI67 -> require(cell, value >= 0 && value <= 100, CohortWording.NO_PERCENTAGE.say());
             case KI67_POSITIVE, KI67_COUNTED ->
-                require(cell, value >= 0 && value <= 1e7 && value == Math.rint(value), "is not a number of cells");
-            case CHO_CR -> require(cell, value >= 0 && value <= 1000, "is no Cho/Cr (0–1000)");
-            case AGE -> require(cell, value >= 0 && value <= 120, "is no age in years (0–120)");
-            case DIAMETER -> require(cell, value > 0 && value <= 1000, "is no diameter in mm (above 0, to 1000)");
+                require(cell, value >= 0 && value <= 1e7 && value == Math.rint(value), CohortWording.NO_CELLS.say());
+            case CHO_CR -> require(cell, value >= 0 && value <= 1000, CohortWording.NO_CHO_CR.say());
+            case AGE -> require(cell, value >= 0 && value <= 120, CohortWording.NO_AGE.say());
+            case DIAMETER -> require(cell, value > 0 && value <= 1000, CohortWording.NO_DIAMETER.say());
             default -> throw new IllegalArgumentException("No number: " + column);
         }
         return value;
@@ -82,14 +81,14 @@ final class Cells {
             case "1", "i", "1.0" -> FnclccGrade.G1;
             case "2", "ii", "2.0" -> FnclccGrade.G2;
             case "3", "iii", "3.0" -> FnclccGrade.G3;
-            default -> throw cell.bad("is no FNCLCC grade (1, 2, 3; G1, G2, G3; I, II, III)");
+            default -> throw cell.bad(CohortWording.NO_GRADE.say());
         };
     }
 
     static boolean yes(Cell cell) throws ProblemException {
         String t = cell.text().toLowerCase(Locale.ROOT);
         if (!YES.contains(t) && !NO.contains(t)) {
-            throw cell.bad("is neither yes nor no");
+            throw cell.bad(CohortWording.NO_YES_NO.say());
         }
         return YES.contains(t);
     }

@@ -45,7 +45,7 @@ public final class CohortAnalysis {
         List<Marker> markers = new ArrayList<>();
         for (Marker m : settings.markers()) {
             if (columns.readers(m).isEmpty()) {
-                notPossible.add(new CohortResults.NotPossible(m.label(), "no case has a value"));
+                notPossible.add(new CohortResults.NotPossible(m.label(), CohortWording.NO_VALUE.say()));
             } else {
                 markers.add(m);
             }
@@ -76,7 +76,7 @@ public final class CohortAnalysis {
                     notPossible.stream()
                             .map(n -> n.what() + ": " + n.why())
                             .reduce((a, b) -> a + "; " + b)
-                            .orElse("no marker"));
+                            .orElse(CohortWording.NO_MARKER.say()));
         }
         List<GroupComparison> comparisons = new ArrayList<>();
         List<Correlation> correlations = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.needlepoint.casefile.AtomicFolder;
+import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.SpectroscopyResult;
 import org.needlepoint.cohort.eligibility.Candidate;
@@ -95,7 +96,7 @@ public final class CohortReader {
     /** Reads a table; one without a column of cases is refused, or passed over and named. */
     private boolean table(Path file, String name, boolean required, boolean imaging) throws ProblemException {
         if (!Files.exists(file)) {
-            throw new ProblemException(CohortProblem.NOT_READABLE, file, "it does not exist");
+            throw new ProblemException(CohortProblem.NOT_READABLE, file, CaseFileWording.DOES_NOT_EXIST.say());
         }
         DelimitedFile table = DelimitedFile.read(file, name);
         CohortTable rows = CohortTable.of(table, markers);

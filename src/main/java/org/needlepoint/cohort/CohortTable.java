@@ -51,8 +51,7 @@ final class CohortTable {
         CohortTable table = new CohortTable(file, List.copyOf(meanings), markers);
         if (table.index(CohortColumn.READER) >= 0
                 && meanings.stream().anyMatch(m -> m.reader().isPresent())) {
-            throw new ProblemException(
-                    CohortProblem.MALFORMED, file.name(), "readers are named both in a column and in headings");
+            throw new ProblemException(CohortProblem.MALFORMED, file.name(), CohortWording.BOTH_READERS.say());
         }
         return table;
     }
@@ -113,7 +112,7 @@ final class CohortTable {
             Source source = new Source(file.name(), row.line());
             Cells.Cell id = cell(row, caseIndex);
             if (id.isMissing()) {
-                throw id.bad("names no case");
+                throw id.bad(CohortWording.NAMES_NO_CASE.say());
             }
             String reader = readerIndex < 0
                     ? ""
@@ -160,7 +159,7 @@ final class CohortTable {
         }
         double number = Cells.number(cell);
         if (number < 1 || number > 99 || number != Math.rint(number)) {
-            throw cell.bad("is no session (1 to 99)");
+            throw cell.bad(CohortWording.NO_SESSION.say());
         }
         return (int) number;
     }
@@ -233,21 +232,21 @@ final class CohortTable {
         double[] sorted =
                 numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double median = sorted[sorted.length / 2];
-        String evidence = (sorted.length == 1 ? "its only value is " : sorted.length + " values, median ")
-                + shown(median)
-                + (sorted.length == 1 ? "" : ", from " + shown(sorted[0]) + " to " + shown(sorted[sorted.length - 1]));
+        String evidence = sorted.length == 1
+                ? CohortWording.ONLY_VALUE.say(shown(median))
+                : CohortWording.VALUES.say(
+                        sorted.length, shown(median), shown(sorted[0]), shown(sorted[sorted.length - 1]));
         if (column == CohortColumn.KI67) {
             boolean fractions = sorted.length >= 3
                     && sorted[sorted.length - 1] <= 1
                     && Arrays.stream(sorted).anyMatch(v -> v != Math.rint(v));
             if (fractions) {
-                throw scale(m, evidence + " per cent", "They look like fractions: head the column ki67 (fraction).");
+                throw scale(m, CohortWording.PER_CENT.say(evidence), CohortWording.LOOK_LIKE_FRACTIONS.say());
             }
         } else if (median > 0 && (median < 0.02 || median > 10)) {
-            String advice = median < 0.02
-                    ? "If they are mm²/s, head the column " + column.key() + " (mm²/s)."
-                    : "If they are 10⁻⁶ mm²/s, head the column " + column.key() + " (1e-6 mm2/s).";
-            throw scale(m, evidence + " × 10⁻³ mm²/s, where tissue has 0.1 to 4", advice);
+            String advice =
+                    median < 0.02 ? CohortWording.IF_MM2.say(column.key()) : CohortWording.IF_MICRO.say(column.key());
+            throw scale(m, CohortWording.WHERE_TISSUE.say(evidence), advice);
         }
     }
 

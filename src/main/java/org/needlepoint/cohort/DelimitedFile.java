@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.needlepoint.casefile.AtomicFolder;
+import org.needlepoint.cohort.eligibility.EligibilityWording;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -61,22 +62,18 @@ record DelimitedFile(String name, char separator, List<String> headings, List<Ro
                         throw new ProblemException(
                                 CohortProblem.MALFORMED,
                                 name,
-                                "line " + line + " has " + cells.size() + " cells, but there are " + headings.size()
-                                        + " headings"
-                                        + (separator == ','
-                                                ? " (a decimal comma must stand in quotes, or better be a point)"
-                                                : ""));
+                                (separator == ',' ? CohortWording.CELL_COUNT_COMMA : CohortWording.CELL_COUNT)
+                                        .say(line, cells.size(), headings.size()));
                     }
                     rows.add(new Row(line, List.copyOf(cells)));
                 }
                 line += 1 + r.stream().mapToInt(DelimitedFile::breaks).sum();
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new ProblemException(
-                    e, CohortProblem.MALFORMED, name, "a quotation mark after line " + line + " is not closed");
+            throw new ProblemException(e, CohortProblem.MALFORMED, name, CohortWording.QUOTE_OPEN.say(line));
         }
         if (headings == null) {
-            throw new ProblemException(CohortProblem.MALFORMED, name, "it is empty");
+            throw new ProblemException(CohortProblem.MALFORMED, name, EligibilityWording.EMPTY.say());
         }
         return new DelimitedFile(name, separator, headings, List.copyOf(rows));
     }

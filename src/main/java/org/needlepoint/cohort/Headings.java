@@ -81,7 +81,11 @@ final class Headings {
         Optional<Double> factor = column.factor(compact(unit.get()));
         if (factor.isEmpty()) {
             throw new ProblemException(
-                    CohortProblem.UNKNOWN_UNIT, file, heading, unit.get(), known.isEmpty() ? "no unit" : known);
+                    CohortProblem.UNKNOWN_UNIT,
+                    file,
+                    heading,
+                    unit.get(),
+                    known.isEmpty() ? CohortWording.NO_UNIT.say() : known);
         }
         return factor.get();
     }

@@ -52,12 +52,13 @@ final class MeasuredResults {
             throw refused.get(0);
         }
         if (!refused.isEmpty()) {
+            String first =
+                    refused.stream().limit(SHOWN).map(Throwable::getMessage).collect(Collectors.joining(" "));
             throw new ProblemException(
                     CohortProblem.RESULTS_REFUSED,
                     refused.size(),
                     paths.size(),
-                    refused.stream().limit(SHOWN).map(Throwable::getMessage).collect(Collectors.joining(" "))
-                            + (refused.size() > SHOWN ? " And " + (refused.size() - SHOWN) + " more." : ""));
+                    refused.size() > SHOWN ? CohortWording.MORE.say(first, refused.size() - SHOWN) : first);
         }
         boolean byReader =
                 results.values().stream().map(CaseResult::caseId).distinct().count() < results.size();

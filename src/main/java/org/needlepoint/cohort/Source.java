@@ -14,6 +14,6 @@ public record Source(String file, int line) {
      * @return such as "cohort.csv, line 12"
      */
     public String words() {
-        return line == 0 ? file : file + ", line " + line;
+        return line == 0 ? file : CohortWording.PLACE.say(file, line);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.problem.ProblemException;
 
 /**
@@ -66,7 +67,7 @@ final class CaseLock implements AutoCloseable {
                 throw new ProblemException(
                         CaseFolderProblem.CASE_LOCKED,
                         caseFolder,
-                        note.map(CaseOwner::words).orElse("another program"));
+                        note.map(CaseOwner::words).orElse(CaseFileWording.ANOTHER_PROGRAM.say()));
             }
             if (note.isPresent()) {
                 refuse(note.get(), held, caseFolder, me, takeOver);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.casefile.RecordJson.MalformedException;
 
 /**
@@ -71,7 +72,7 @@ final class CaseMigration {
             pathology.putNull(empty);
         }
         if (!file.path("notes").isArray()) {
-            throw new MalformedException("notes", "an array is required");
+            throw new MalformedException("notes", CaseFileWording.ARRAY.say());
         }
         for (JsonNode note : file.path("notes")) {
             if (note instanceof ObjectNode n) {
@@ -94,7 +95,7 @@ final class CaseMigration {
 
     private static String text(JsonNode node, String member) throws MalformedException {
         if (!node.path(member).isTextual()) {
-            throw new MalformedException(member, "a text is required");
+            throw new MalformedException(member, CaseFileWording.TEXT.say());
         }
         return node.path(member).textValue();
     }
@@ -121,7 +122,7 @@ final class CaseMigration {
             }
             String at = "marks." + modality;
             if (!of.path("markers").isObject() || !of.path("frame").isTextual()) {
-                throw new MalformedException(at, "a frame and markers by label are required");
+                throw new MalformedException(at, CaseFileWording.FRAME_AND_MARKERS.say());
             }
             if (of.has("needle") && modality.equals("ct")) {
                 ObjectNode needle = ((ObjectNode) of.get("needle")).deepCopy();
@@ -164,14 +165,14 @@ final class CaseMigration {
             return out;
         }
         if (nudge.size() != 6) {
-            throw new MalformedException("nudge", "three shifts in mm and three turns in degrees are required");
+            throw new MalformedException("nudge", CaseFileWording.SHIFTS_AND_TURNS.say());
         }
         ObjectNode now = out.putObject("nudge");
         ArrayNode shift = now.putArray("translationMm");
         ArrayNode turn = now.putArray("rotationRad");
         for (int i = 0; i < 3; i++) {
             if (!nudge.get(i).isNumber() || !nudge.get(i + 3).isNumber()) {
-                throw new MalformedException("nudge[" + i + "]", "a number is required");
+                throw new MalformedException("nudge[" + i + "]", CaseFileWording.NUMBER.say());
             }
             shift.add(nudge.get(i).doubleValue());
             turn.add(nudge.get(i + 3).doubleValue() * RADIANS);
@@ -181,7 +182,7 @@ final class CaseMigration {
 
     private static ObjectNode rulesFromOne(ObjectNode file) throws MalformedException {
         if (!(file.get("settings") instanceof ObjectNode settings)) {
-            throw new MalformedException("settings", "an object is required");
+            throw new MalformedException("settings", CaseFileWording.OBJECT.say());
         }
         file.remove("settings");
         rename(settings, "gateAcceptMm", "acceptMm");

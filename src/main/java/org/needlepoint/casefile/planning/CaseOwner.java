@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.needlepoint.casefile.CaseFileWording;
 
 /**
  * Who has a case open.
@@ -76,7 +77,6 @@ public record CaseOwner(
      * @return such as {@code a.meier on ct-room-2 (process 4711) since 2026-11-21 15:04}, in local time
      */
     public String words() {
-        return user + " on " + host + " (process " + pid + ") since "
-                + TIME.format(since.atZone(ZoneId.systemDefault()));
+        return CaseFileWording.OWNER.say(user, host, pid, TIME.format(since.atZone(ZoneId.systemDefault())));
     }
 }

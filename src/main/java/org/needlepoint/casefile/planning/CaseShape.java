@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.casefile.RecordJson.MalformedException;
 
 /**
@@ -76,7 +77,7 @@ record CaseShape(
                 }
                 return caseFolder.toAbsolutePath().resolve(p).normalize();
             } catch (InvalidPathException e) {
-                throw new MalformedException(member + ".path", "'" + path + "' is no path on this system");
+                throw new MalformedException(member + ".path", CaseFileWording.NO_PATH.say(path));
             }
         }
     }
@@ -93,7 +94,7 @@ record CaseShape(
 
         String in(Path caseFolder) throws MalformedException {
             if (name.isPresent() == file.isPresent()) {
-                throw new MalformedException("template", "either a name or a file is required");
+                throw new MalformedException("template", CaseFileWording.NAME_OR_FILE.say());
             }
             return name.isPresent()
                     ? name.get()
@@ -148,7 +149,7 @@ record CaseShape(
             transform = Optional.of(pose.transform().get().in(caseFolder, "pose.transform"));
         }
         if (needle.isPresent() && needle.getAsInt() < 1) {
-            throw new MalformedException("needle", "needles are counted from 1");
+            throw new MalformedException("needle", CaseFileWording.NEEDLES_FROM_ONE.say());
         }
         Set<Step> steps = EnumSet.noneOf(Step.class);
         steps.addAll(confirmed);
@@ -180,6 +181,6 @@ record CaseShape(
                 return p;
             }
         }
-        throw new MalformedException("series." + word, "'" + word + "' is no purpose of a series");
+        throw new MalformedException("series." + word, CaseFileWording.NO_PURPOSE.say(word));
     }
 }

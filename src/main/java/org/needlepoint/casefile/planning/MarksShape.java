@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.casefile.RecordJson.MalformedException;
 import org.needlepoint.geometry.Frame;
@@ -106,7 +107,7 @@ record MarksShape(
             Point3 p =
                     point(shape.get().frameOfReferenceUid(), modality, m.positionLpsMm(), at + ".frameOfReferenceUid");
             if (positions.put(m.label(), p) != null) {
-                throw new MalformedException(at + ".markers[" + i + "].label", "'" + m.label() + "' occurs twice");
+                throw new MalformedException(at + ".markers[" + i + "].label", CaseFileWording.TWICE.say(m.label()));
             }
         }
         return Optional.of(new MarksFile.Marks(
@@ -118,14 +119,14 @@ record MarksShape(
 
     private static Point3 point(String frameId, String modality, Vector3 at, String member) throws MalformedException {
         if (frameId.isBlank()) {
-            throw new MalformedException(member, "a Frame of Reference UID is required");
+            throw new MalformedException(member, CaseFileWording.FRAME_UID.say());
         }
         return new Point3(new Frame(frameId, modality), at.x(), at.y(), at.z());
     }
 
     private static void requirePositive(MarksFile.PlacingError e, String member) throws MalformedException {
         if (!(e.inPlaneMm() > 0 && e.throughPlaneMm() > 0)) {
-            throw new MalformedException(member, "standard deviations above 0 mm are required");
+            throw new MalformedException(member, CaseFileWording.ERRORS_ABOVE_ZERO.say());
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.casefile.RecordJson;
 import org.needlepoint.problem.ProblemException;
 
@@ -84,14 +85,16 @@ public final class PlanningCaseJson {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new ProblemException(
-                    e, CaseFolderProblem.CASE_MALFORMED, file, "line " + line, e.getOriginalMessage());
+                    e, CaseFolderProblem.CASE_MALFORMED, file, CaseFileWording.LINE.say(line), e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("Bytes in memory are always readable", e);
         }
         if (!root.isObject() || !SCHEMA.equals(root.path("schema").asText())) {
             String said = root.path("schema").asText("");
             throw new ProblemException(
-                    CaseFolderProblem.NOT_A_CASE, file, said.isEmpty() ? "no schema" : "schema " + said);
+                    CaseFolderProblem.NOT_A_CASE,
+                    file,
+                    said.isEmpty() ? CaseFileWording.NO_SCHEMA.say() : "schema " + said);
         }
         String version = root.path("version").asText("");
         Matcher m = VERSION_PATTERN.matcher(version);
@@ -100,7 +103,7 @@ public final class PlanningCaseJson {
                     CaseFolderProblem.CASE_MALFORMED,
                     file,
                     "version",
-                    "'" + version + "' is no version such as " + VERSION);
+                    CaseFileWording.NO_VERSION.say(version, VERSION));
         }
         int major = Integer.parseInt(m.group(1));
         if (major > MAJOR) {

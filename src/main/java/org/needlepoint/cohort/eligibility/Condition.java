@@ -30,7 +30,8 @@ sealed interface Condition {
                         String word = v.toLowerCase(Locale.ROOT);
                         return oneOf.contains(word)
                                 ? Answer.of(is.contains(word))
-                                : new Answer.Unknown(column, "\"" + v + "\" is not one of " + String.join(", ", oneOf));
+                                : new Answer.Unknown(
+                                        column, EligibilityWording.NOT_ONE_OF.say(v, String.join(", ", oneOf)));
                     })
                     .orElse(missing(column));
         }
@@ -51,9 +52,9 @@ sealed interface Condition {
                             double number = Double.parseDouble(v);
                             return Double.isFinite(number) && number >= 0
                                     ? Answer.of(number > limit)
-                                    : new Answer.Unknown(column, "\"" + v + "\" is not a number from 0 on");
+                                    : new Answer.Unknown(column, EligibilityWording.NOT_FROM_ZERO.say(v));
                         } catch (NumberFormatException e) {
-                            return new Answer.Unknown(column, "\"" + v + "\" is not a number");
+                            return new Answer.Unknown(column, EligibilityWording.NO_NUMBER.say(v));
                         }
                     })
                     .orElse(missing(column));
@@ -78,7 +79,8 @@ sealed interface Condition {
                     LocalDate.parse(c.value(column).get());
                 } catch (DateTimeException e) {
                     return new Answer.Unknown(
-                            column, "\"" + c.value(column).get() + "\" is not a date like 2024-05-31");
+                            column,
+                            EligibilityWording.NO_DATE.say(c.value(column).get()));
                 }
             }
             return Answer.of(Math.abs(ChronoUnit.DAYS.between(
@@ -111,6 +113,6 @@ sealed interface Condition {
     }
 
     private static Answer missing(String column) {
-        return new Answer.Unknown(column, "it is empty");
+        return new Answer.Unknown(column, EligibilityWording.EMPTY.say());
     }
 }

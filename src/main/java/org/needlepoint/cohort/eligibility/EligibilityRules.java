@@ -70,7 +70,7 @@ public final class EligibilityRules {
     private static EligibilityRules parse(String file, JsonNode root) throws ProblemException {
         JsonNode list = root.path("reasons");
         if (!list.isArray() || list.isEmpty()) {
-            throw bad(file, "reasons", "a list with at least one reason is required");
+            throw bad(file, "reasons", EligibilityWording.LIST_OF_REASONS.say());
         }
         List<ExclusionReason> reasons = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
@@ -79,11 +79,11 @@ public final class EligibilityRules {
             JsonNode r = list.get(i);
             String id = text(file, at, r, "id");
             if (!ids.add(id)) {
-                throw bad(file, at + ".id", "\"" + id + "\" occurs twice");
+                throw bad(file, at + ".id", EligibilityWording.TWICE.say(id));
             }
             JsonNode conditions = r.path("excludedIf");
             if (!conditions.isArray() || conditions.isEmpty()) {
-                throw bad(file, at + ".excludedIf", "a list with at least one condition is required");
+                throw bad(file, at + ".excludedIf", EligibilityWording.LIST_OF_CONDITIONS.say());
             }
             List<Condition> parsed = new ArrayList<>();
             for (int j = 0; j < conditions.size(); j++) {
@@ -97,7 +97,7 @@ public final class EligibilityRules {
     private static Condition condition(String file, String at, JsonNode c) throws ProblemException {
         for (String field : (Iterable<String>) c::fieldNames) {
             if (!FIELDS.contains(field)) {
-                throw bad(file, at + "." + field, "it is not known");
+                throw bad(file, at + "." + field, EligibilityWording.UNKNOWN_FIELD.say());
             }
         }
         if (c.has("daysFrom") || c.has("daysTo")) {
@@ -122,14 +122,14 @@ public final class EligibilityRules {
         List<String> allowed = words(file, at, c, "oneOf");
         List<String> excluding = words(file, at, c, "is");
         if (!allowed.containsAll(excluding)) {
-            throw bad(file, at + ".is", "every word must also be in oneOf");
+            throw bad(file, at + ".is", EligibilityWording.IN_ONE_OF.say());
         }
         return new Condition.Word(column, allowed, Set.copyOf(excluding));
     }
 
     private static double limit(String file, String at, JsonNode c) throws ProblemException {
         if (!c.path("above").isNumber()) {
-            throw bad(file, at + ".above", "a number is required");
+            throw bad(file, at + ".above", EligibilityWording.NUMBER_NEEDED.say());
         }
         return c.path("above").asDouble();
     }
@@ -140,7 +140,7 @@ public final class EligibilityRules {
             words.add(w.asText().strip().toLowerCase(java.util.Locale.ROOT));
         }
         if (words.isEmpty()) {
-            throw bad(file, at + "." + field, "a list of words is required");
+            throw bad(file, at + "." + field, EligibilityWording.LIST_OF_WORDS.say());
         }
         return words;
     }
@@ -148,7 +148,7 @@ public final class EligibilityRules {
     private static String text(String file, String at, JsonNode node, String field) throws ProblemException {
         JsonNode t = node.path(field);
         if (!t.isTextual() || t.textValue().isBlank()) {
-            throw bad(file, at + "." + field, "a text is required");
+            throw bad(file, at + "." + field, EligibilityWording.TEXT_NEEDED.say());
         }
         return t.textValue().strip();
     }

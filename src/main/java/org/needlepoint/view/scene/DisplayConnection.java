@@ -50,11 +50,11 @@ final class DisplayConnection implements AutoCloseable {
      */
     static DisplayConnection open(String display) throws ProblemException {
         if (display == null || display.isBlank()) {
-            throw new ProblemException(SceneProblem.NO_DISPLAY, "DISPLAY is not set");
+            throw new ProblemException(SceneProblem.NO_DISPLAY, SceneWording.DISPLAY_NOT_SET.say());
         }
         Matcher m = DISPLAY.matcher(display);
         if (!m.matches()) {
-            throw new ProblemException(SceneProblem.NO_DISPLAY, "DISPLAY is '" + display + "', which names none");
+            throw new ProblemException(SceneProblem.NO_DISPLAY, SceneWording.DISPLAY_NAMES_NONE.say(display));
         }
         String host = m.group(1);
         int number = Integer.parseInt(m.group(2));
@@ -70,7 +70,7 @@ final class DisplayConnection implements AutoCloseable {
             LockSupport.parkNanos(BETWEEN_NS);
         }
         throw new ProblemException(
-                last, SceneProblem.NO_DISPLAY, "DISPLAY " + display + " does not answer (" + last.getMessage() + ")");
+                last, SceneProblem.NO_DISPLAY, SceneWording.NO_ANSWER.say(display, last.getMessage()));
     }
 
     private static SocketChannel connected(String host, int number, byte[] cookie) throws IOException {

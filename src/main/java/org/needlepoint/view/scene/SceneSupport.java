@@ -130,18 +130,18 @@ public final class SceneSupport {
             String said = lastLine(log);
             Files.deleteIfExists(log);
             if (!ended) {
-                throw new ProblemException(SceneProblem.VTK_FAILS, "no answer within " + TRIAL_SECONDS + " s");
+                throw new ProblemException(SceneProblem.VTK_FAILS, SceneWording.NOT_WITHIN.say(TRIAL_SECONDS));
             }
             if (process.exitValue() != SceneTrial.DRAWN) {
                 throw new ProblemException(
                         SceneProblem.VTK_FAILS,
-                        "exit code " + process.exitValue() + (said.isEmpty() ? "" : ", " + said));
+                        SceneWording.EXIT_CODE.say(process.exitValue()) + (said.isEmpty() ? "" : ", " + said));
             }
         } catch (IOException e) {
-            throw new ProblemException(e, SceneProblem.VTK_FAILS, "it could not be started");
+            throw new ProblemException(e, SceneProblem.VTK_FAILS, SceneWording.NOT_STARTED.say());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(e, SceneProblem.VTK_FAILS, "interrupted");
+            throw new ProblemException(e, SceneProblem.VTK_FAILS, SceneWording.INTERRUPTED.say());
         }
     }
 
