@@ -100,7 +100,8 @@ final class AdcLoader {
             return Optional.of(new Choice(
                     AdcSource.UNITS_TEXT,
                     rescaled(1e-6),
-                    DicomWording.NO_UNIT_CONVENTION.say(maker.startsWith("GE") ? "GE" : "Siemens")));
+                    "no unit is stated; by the convention of " + (maker.startsWith("GE") ? "GE" : "Siemens")
+                            + " stored values are 10⁻⁶ mm²/s"));
         }
         return Optional.empty();
     }
@@ -127,7 +128,7 @@ final class AdcLoader {
             throw new ProblemException(
                     DicomProblem.ADC_SCALE_UNKNOWN,
                     stack.name(),
-                    DicomWording.MAPPING_LACKING.say(without, stack.slices()));
+                    without + " of " + stack.slices() + " slices lack the Real World Value Mapping of the others");
         }
     }
 
@@ -160,26 +161,25 @@ final class AdcLoader {
             throw new ProblemException(
                     DicomProblem.ADC_SCALE_UNKNOWN,
                     stack.name(),
-                    DicomWording.NO_UNIT_FITS.say(rescale + measured(stack, slices, OptionalDouble.empty())));
+                    rescale + measured(stack, slices, OptionalDouble.empty())
+                            + "; in none of mm²/s, 10⁻³ mm²/s and 10⁻⁶ mm²/s is that an ADC of tissue");
         }
         String name = possible.get(0) == 1 ? "mm²/s" : possible.get(0) == 1e-3 ? "10⁻³ mm²/s" : "10⁻⁶ mm²/s";
         boolean scaled = scale.slope() != 1 || scale.intercept() != 0;
         return new Choice(
                 scaled ? AdcSource.RESCALE : AdcSource.UNITS_TEXT,
                 rescaled(possible.get(0)),
-                DicomWording.ONLY_UNIT.say(rescale, name));
+                "no unit is stated; " + rescale + "; of the customary units only " + name
+                        + " gives tissue a possible ADC");
     }
 
     private static String measured(ImageStack stack, Samples[] slices, OptionalDouble adc) {
         OptionalDouble stored = median(stack, slices, f -> new VolumeLoader.Line(1, 0));
         if (stored.isEmpty()) {
-            return "; " + DicomWording.MAP_EMPTY.say();
+            return "; the map is empty";
         }
-        String value = Text.number(stored.getAsDouble());
-        return "; "
-                + (adc.isPresent()
-                        ? DicomWording.MEDIAN_GIVES.say(value, Text.number(adc.getAsDouble() * 1e3))
-                        : DicomWording.MEDIAN.say(value));
+        String text = "; median stored value " + Text.number(stored.getAsDouble());
+        return adc.isPresent() ? text + " gives " + Text.number(adc.getAsDouble() * 1e3) + " ×10⁻³ mm²/s" : text;
     }
 
     /**

@@ -58,12 +58,12 @@ final class DcmtkDecoder {
                         DicomProblem.DECOMPRESSION_FAILED,
                         name,
                         syntax.title(),
-                        DicomWording.DID_NOT_FINISH.say(program, LIMIT_SECONDS));
+                        PixelWording.DID_NOT_FINISH.say(program, LIMIT_SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(
-                    e, DicomProblem.DECOMPRESSION_FAILED, name, syntax.title(), DicomWording.INTERRUPTED.say(program));
+                    e, DicomProblem.DECOMPRESSION_FAILED, name, syntax.title(), PixelWording.INTERRUPTED.say(program));
         } finally {
             process.destroyForcibly();
         }
@@ -73,8 +73,8 @@ final class DcmtkDecoder {
                     DicomProblem.DECOMPRESSION_FAILED,
                     name,
                     syntax.title(),
-                    DicomWording.PROGRAM_SAYS.say(
-                            program, said.lines().reduce((a, b) -> b).orElseGet(DicomWording.NOTHING::say)));
+                    PixelWording.PROGRAM_SAYS.say(
+                            program, said.lines().reduce((a, b) -> b).orElseGet(PixelWording.NOTHING::say)));
         }
     }
 

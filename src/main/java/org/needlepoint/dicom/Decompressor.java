@@ -49,11 +49,11 @@ final class Decompressor {
                 n += inflater.inflate(out, n, out.length - n);
             }
             if (n < out.length) {
-                throw new CodecException(DicomWording.DEFLATED_SHORT.say(), null);
+                throw new CodecException(PixelWording.DEFLATED_SHORT.say(), null);
             }
             return out;
         } catch (DataFormatException e) {
-            throw new CodecException(DicomWording.DEFLATED_DAMAGED.say(), e);
+            throw new CodecException(PixelWording.DEFLATED_DAMAGED.say(), e);
         } finally {
             inflater.end();
         }
@@ -88,7 +88,7 @@ final class Decompressor {
                     DicomProblem.DECOMPRESSION_FAILED,
                     name,
                     title,
-                    DicomWording.FRAMES_THERE.say(streams.size(), frames));
+                    PixelWording.FRAMES_THERE.say(streams.size(), frames));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) format.frameBytes() * frames);
         try {

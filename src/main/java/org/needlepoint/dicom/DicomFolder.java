@@ -95,7 +95,7 @@ public final class DicomFolder {
                 .filter(o -> Objects.requireNonNull(o.note()).problem() == DicomProblem.TRUNCATED_FILE)
                 .count();
         if (truncated == outcomes.length) {
-            return new ProblemException(DicomProblem.TRUNCATED_FILE, DicomWording.EVERY_FILE.say(path));
+            return new ProblemException(DicomProblem.TRUNCATED_FILE, "Every file in " + path);
         }
         return new ProblemException(DicomProblem.NO_DICOM, path, outcomes.length);
     }
@@ -106,10 +106,10 @@ public final class DicomFolder {
             DicomObject object = reader.readHeader(in, name);
             DataSet d = object.dataSet();
             if (d.has(Tags.DIRECTORY_RECORD_SEQUENCE)) {
-                return note(name, DicomProblem.NO_PIXELS, DicomWording.IS_DICOMDIR.say(), d);
+                return note(name, DicomProblem.NO_PIXELS, "is a DICOMDIR; the files beside it are read themselves", d);
             }
             if (!d.has(Tags.SOP_CLASS_UID) && !d.has(Tags.ROWS)) {
-                return note(name, DicomProblem.DAMAGED_FILE, DicomWording.NO_CLASS.say(), d);
+                return note(name, DicomProblem.DAMAGED_FILE, "has neither a SOP class nor an image", d);
             }
             if (object.declaredPixelBytes().isPresent()
                     && object.pixelOffset().isPresent()
@@ -120,12 +120,16 @@ public final class DicomFolder {
                 long missing = object.pixelOffset().getAsLong()
                         + object.declaredPixelBytes().getAsLong()
                         - file.length();
-                return note(name, DicomProblem.TRUNCATED_FILE, DicomWording.PIXELS_MISSING.say(missing), d);
+                return note(
+                        name,
+                        DicomProblem.TRUNCATED_FILE,
+                        "is truncated: " + missing + " bytes of pixels are missing",
+                        d);
             }
             boolean pixels = object.declaredPixelBytes().isPresent()
                     || object.pixelOffset().isPresent();
             if (!pixels && isImage(d)) {
-                return note(name, DicomProblem.TRUNCATED_FILE, DicomWording.ENDS_BEFORE_PIXELS.say(), d);
+                return note(name, DicomProblem.TRUNCATED_FILE, "is truncated: it ends before its pixels", d);
             }
             return new Outcome(new SeriesBuilder.Header(file, object), null, null);
         } catch (ProblemException e) {
@@ -135,17 +139,13 @@ public final class DicomFolder {
                     name,
                     problem,
                     switch (problem) {
-                        case NOT_DICOM -> DicomWording.IS_NOT_DICOM.say();
-                        case TRUNCATED_FILE -> DicomWording.IS_TRUNCATED.say();
-                        default -> DicomWording.IS_DAMAGED.say(e.getMessage());
+                        case NOT_DICOM -> "is not a DICOM file";
+                        case TRUNCATED_FILE -> "is truncated";
+                        default -> "is damaged: " + e.getMessage();
                     },
                     partial);
         } catch (IOException e) {
-            return note(
-                    name,
-                    DicomProblem.PATH_UNREADABLE,
-                    DicomWording.CANNOT_BE_READ.say(SourceFiles.reason(e)),
-                    DataSet.EMPTY);
+            return note(name, DicomProblem.PATH_UNREADABLE, "cannot be read: " + SourceFiles.reason(e), DataSet.EMPTY);
         }
     }
 

@@ -53,7 +53,8 @@ final class Diffusion {
         }
         for (BValue other : found) {
             if (Math.abs(other.value() - found.get(0).value()) > 1) {
-                warnings.add(DicomWording.B_VALUES_DISAGREE.say(found.get(0).source(), other.source()));
+                warnings.add("two attributes disagree on the b-value: "
+                        + found.get(0).source() + " against " + other.source() + "; the first is used");
             }
         }
         return found.stream().findFirst();
@@ -63,7 +64,7 @@ final class Diffusion {
         if (b >= 0) {
             String text = source + " = " + Text.number(b) + " s/mm²";
             boolean pseudo = b > 0 && b < PSEUDO_ZERO;
-            found.add(new BValue(pseudo ? 0 : b, pseudo ? DicomWording.MEANS_ZERO.say(text) : text, false));
+            found.add(new BValue(pseudo ? 0 : b, pseudo ? text + ", a label that means 0" : text, false));
         }
     }
 
@@ -100,7 +101,7 @@ final class Diffusion {
         Matcher m = SEQUENCE_NAME.matcher(sequence);
         if (m.find()) {
             return Optional.of(new BValue(
-                    Integer.parseInt(m.group(1)), DicomWording.BY_NAME.say(Tags.SEQUENCE_NAME.name(), sequence), true));
+                    Integer.parseInt(m.group(1)), "Sequence Name '" + sequence + "', for want of an attribute", true));
         }
         for (Tag tag : List.of(Tags.SERIES_DESCRIPTION, Tags.PROTOCOL_NAME, Tags.IMAGE_COMMENTS)) {
             String text = d.text(tag).orElse("").toLowerCase(Locale.ROOT);
@@ -109,8 +110,8 @@ final class Diffusion {
             if (n.find()) {
                 String value = n.group(1);
                 if (!n.find()) {
-                    return Optional.of(
-                            new BValue(Integer.parseInt(value), DicomWording.BY_NAME.say(tag.name(), text), true));
+                    return Optional.of(new BValue(
+                            Integer.parseInt(value), tag.name() + " '" + text + "', for want of an attribute", true));
                 }
             }
         }

@@ -28,10 +28,10 @@ final class FatSuppression {
         }
         for (String type : frame.imageType()) {
             if (type.equalsIgnoreCase("WATER") || type.equalsIgnoreCase("W")) {
-                return Optional.of(DicomWording.DIXON.say(type));
+                return Optional.of("Image Type " + type + " (Dixon water image)");
             }
         }
-        return words.fatSuppression().map(w -> DicomWording.IN_DESCRIPTION.say(w, words.text()));
+        return words.fatSuppression().map(w -> "'" + w + "' in the description '" + words.text() + "'");
     }
 
     /** Fat (T1 260 to 380 ms at 1.5 to 3 T) is nulled at 0.69 · T1. */

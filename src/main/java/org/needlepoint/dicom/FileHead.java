@@ -84,6 +84,6 @@ record FileHead(String transferSyntaxUid) {
         }
         throw new ProblemException(
                 preamble ? DicomProblem.DAMAGED_FILE : DicomProblem.NOT_DICOM,
-                preamble ? new Object[] {name, DicomWording.NO_SYNTAX.say()} : new Object[] {name});
+                preamble ? new Object[] {name, PixelWording.NO_SYNTAX.say()} : new Object[] {name});
     }
 }

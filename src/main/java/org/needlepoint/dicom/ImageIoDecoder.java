@@ -22,7 +22,7 @@ final class ImageIoDecoder {
         boolean jpeg = syntax == TransferSyntax.JPEG_BASELINE;
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(jpeg ? "jpeg" : "jpeg2000");
         if (!readers.hasNext()) {
-            throw new Decompressor.CodecException(DicomWording.NO_PLUG_IN.say(), null);
+            throw new Decompressor.CodecException(PixelWording.NO_PLUG_IN.say(), null);
         }
         ImageReader reader = readers.next();
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(stream))) {
@@ -34,7 +34,7 @@ final class ImageIoDecoder {
         } catch (IOException | RuntimeException | InternalError e) {
             // The plug-in reports damaged streams by whatever it trips over.
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new Decompressor.CodecException(DicomWording.CODESTREAM.say(why), e);
+            throw new Decompressor.CodecException(PixelWording.CODESTREAM.say(why), e);
         } finally {
             reader.dispose();
         }
@@ -43,7 +43,7 @@ final class ImageIoDecoder {
     private static byte[] samples(Raster raster, PixelFormat format) throws Decompressor.CodecException {
         if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows() || raster.getNumBands() != 1) {
             throw new Decompressor.CodecException(
-                    DicomWording.DECODES_TO.say(
+                    PixelWording.DECODES_TO.say(
                             raster.getWidth(),
                             raster.getHeight(),
                             raster.getNumBands(),

@@ -48,15 +48,15 @@ final class Mosaic {
                 || !p.missing().isEmpty()
                 || f.format().rows() % side != 0
                 || f.format().columns() % side != 0) {
-            throw new ProblemException(DicomProblem.MOSAIC, file, DicomWording.SLICES_NOT_STATED.say());
+            throw new ProblemException(DicomProblem.MOSAIC, file, "the number of its slices is not stated");
         }
         if (n.length < 3 || spacing.isEmpty()) {
             throw new ProblemException(
                     DicomProblem.MOSAIC,
                     file,
                     n.length < 3
-                            ? DicomWording.NO_NORMAL.say()
-                            : DicomWording.IS_ABSENT.say(Tags.SPACING_BETWEEN_SLICES));
+                            ? "the slice normal of the Siemens CSA header (0029,1010) is absent"
+                            : Tags.SPACING_BETWEEN_SLICES + " is absent");
         }
         int rows = f.format().rows() / side;
         int columns = f.format().columns() / side;

@@ -28,7 +28,7 @@ final class PixelFrames {
             throw new ProblemException(
                     DicomProblem.UNSUPPORTED_PIXELS,
                     name,
-                    DicomWording.SAMPLES.say(format.samples(), format.photometric()));
+                    PixelWording.SAMPLES.say(format.samples(), format.photometric()));
         }
         if (pixels instanceof PixelData.Encapsulated compressed) {
             Decompressor.Result result = Decompressor.decompress(compressed, read, format, name);
@@ -60,7 +60,7 @@ final class PixelFrames {
             case 32 -> integers(index, n);
             default ->
                 throw new ProblemException(
-                        DicomProblem.UNSUPPORTED_PIXELS, name, DicomWording.BITS.say(format.bitsAllocated()));
+                        DicomProblem.UNSUPPORTED_PIXELS, name, PixelWording.BITS.say(format.bitsAllocated()));
         };
     }
 

@@ -10,19 +10,19 @@ final class RleDecoder {
         int pixels = format.rows() * format.columns();
         int width = format.bitsAllocated() / 8;
         if (stream.length < HEADER) {
-            throw new Decompressor.CodecException(DicomWording.RLE_HEADER.say(), null);
+            throw new Decompressor.CodecException(PixelWording.RLE_HEADER.say(), null);
         }
         int segments = integer(stream, 0);
         if (segments != width || format.samples() != 1) {
             throw new Decompressor.CodecException(
-                    DicomWording.RLE_SEGMENTS.say(segments, format.bitsAllocated()), null);
+                    PixelWording.RLE_SEGMENTS.say(segments, format.bitsAllocated()), null);
         }
         byte[] out = new byte[pixels * width];
         for (int s = 0; s < segments; s++) {
             int start = integer(stream, 4 + 4 * s);
             int end = s + 1 < segments ? integer(stream, 8 + 4 * s) : stream.length;
             if (start < HEADER || end > stream.length || start > end) {
-                throw new Decompressor.CodecException(DicomWording.RLE_OUTSIDE.say(), null);
+                throw new Decompressor.CodecException(PixelWording.RLE_OUTSIDE.say(), null);
             }
             unpack(stream, start, end, out, width - 1 - s, width);
         }
@@ -47,7 +47,7 @@ final class RleDecoder {
             }
         }
         if (to < out.length) {
-            throw new Decompressor.CodecException(DicomWording.RLE_SHORT.say(), null);
+            throw new Decompressor.CodecException(PixelWording.RLE_SHORT.say(), null);
         }
     }
 

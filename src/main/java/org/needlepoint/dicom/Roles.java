@@ -48,21 +48,20 @@ final class Roles {
         if (!frame.format().isGrey()) {
             return is(
                     SeriesRole.SECONDARY_CAPTURE,
-                    DicomWording.COLOUR_PIXELS.say(frame.format().photometric()));
+                    "colour pixels (" + frame.format().photometric() + ")");
         }
         if (hasType("LOCALIZER")) {
             return is(SeriesRole.LOCALIZER, "Image Type LOCALIZER");
         }
         if (PARAMETRIC_MAP.equals(sopClass)) {
             return frame.scale().mapsDiffusion()
-                    ? is(SeriesRole.ADC, DicomWording.MAP_OF_DIFFUSION.say())
-                    : is(SeriesRole.OTHER, DicomWording.MAP_OF_OTHER.say());
+                    ? is(SeriesRole.ADC, "Parametric Map whose real world values are diffusion coefficients")
+                    : is(SeriesRole.OTHER, "Parametric Map of another quantity");
         }
         return switch (modality) {
             case "CT" -> computedTomography();
             case "MR" -> magneticResonance();
-            default ->
-                is(SeriesRole.OTHER, modality.isEmpty() ? DicomWording.NO_MODALITY.say() : "Modality " + modality);
+            default -> is(SeriesRole.OTHER, "Modality " + (modality.isEmpty() ? "absent" : modality));
         };
     }
 
@@ -71,7 +70,7 @@ final class Roles {
             return is(SeriesRole.SECONDARY_CAPTURE, "Image Type " + String.join("\\", frame.imageType()));
         }
         if (words.any("scout", "topogram", "surview", "scanogram", "localizer")) {
-            return is(SeriesRole.LOCALIZER, DicomWording.DESCRIPTION.say(words.text()));
+            return is(SeriesRole.LOCALIZER, "description '" + words.text() + "'");
         }
         return is(SeriesRole.CT, "Modality CT");
     }
@@ -91,17 +90,17 @@ final class Roles {
             return diffusion.get();
         }
         if (typeContains("PHASE MAP") || hasType("P") && !hasType("M")) {
-            return is(SeriesRole.OTHER, DicomWording.TYPE_PHASE.say());
+            return is(SeriesRole.OTHER, "Image Type says phase");
         }
         if (words.any("localizer", "localiser", "scout", "survey", "3plane", "3-plane", "plane loc", "loc")) {
-            return is(SeriesRole.LOCALIZER, DicomWording.DESCRIPTION.say(words.text()));
+            return is(SeriesRole.LOCALIZER, "description '" + words.text() + "'");
         }
         String contrast = frameContrast();
         if (contrast.equals("DIFFUSION")) {
             return is(SeriesRole.DWI, "Acquisition Contrast DIFFUSION");
         }
         Optional<RoleGuess> weighting = weighting(contrast);
-        return weighting.orElseGet(() -> is(SeriesRole.OTHER, DicomWording.WEIGHTING_UNKNOWN.say()));
+        return weighting.orElseGet(() -> is(SeriesRole.OTHER, "neither attributes nor description tell the weighting"));
     }
 
     private String frameContrast() {
@@ -121,18 +120,17 @@ final class Roles {
             return Optional.of(is(SeriesRole.ADC, "Image Type " + type));
         }
         if (frame.scale().mapsDiffusion()) {
-            return Optional.of(is(SeriesRole.ADC, DicomWording.MAPPED_TO_DIFFUSION.say()));
+            return Optional.of(is(SeriesRole.ADC, "Real World Value Mapping in a unit of diffusion"));
         }
         if (DiffusionUnit.of(frame.scale().type()).isPresent()) {
-            return Optional.of(is(
-                    SeriesRole.ADC,
-                    DicomWording.RESCALE_TYPE_OF_DIFFUSION.say(frame.scale().type())));
+            return Optional.of(
+                    is(SeriesRole.ADC, "Rescale Type '" + frame.scale().type() + "' is a unit of diffusion"));
         }
         if (hasType("FA") || hasType("TENSOR") || hasType("TENSOR_B0") || typeContains("FRACTIONAL")) {
             return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "Image Type " + type));
         }
         if (typeContains("CALC_B") || typeContains("CALCULATED") || typeContains("SYNTHETIC_B")) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.CALCULATED_BY_TYPE.say(type)));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "Image Type " + type + ": a calculated b-value"));
         }
         boolean hinted = frame.bValue().isPresent()
                 || typeContains("DIFFUSION")
@@ -148,25 +146,26 @@ final class Roles {
             return Optional.empty();
         }
         if (words.exponentialAdc()) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.DESCRIPTION.say(words.text())));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "description '" + words.text() + "'"));
         }
         if (words.adc() && !weighted || words.adc() && hasType("DERIVED")) {
-            return Optional.of(is(SeriesRole.ADC, DicomWording.DESCRIPTION.say(words.text())));
+            return Optional.of(is(SeriesRole.ADC, "description '" + words.text() + "'"));
         }
         if (hasType("DERIVED") && (Diffusion.isComputedByName(d) || words.calculatedB())) {
             return Optional.of(is(
                     SeriesRole.DIFFUSION_DERIVED,
-                    DicomWording.CALCULATED_FROM_NAMES.say(
-                            d.text(Tags.SEQUENCE_NAME).orElse(""), words.text())));
+                    "a calculated b-value: derived, Sequence Name '"
+                            + d.text(Tags.SEQUENCE_NAME).orElse("") + "', description '" + words.text() + "'"));
         }
         if (words.calculatedB()) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.CALCULATED_BY_NAME.say(words.text())));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "a calculated b-value: '" + words.text() + "'"));
         }
         if (hinted) {
-            return Optional.of(
-                    is(SeriesRole.DWI, frame.bValue().map(BValue::source).orElse(DicomWording.TYPE_OR_CONTRAST.say())));
+            return Optional.of(is(
+                    SeriesRole.DWI,
+                    frame.bValue().map(BValue::source).orElse("Image Type or Acquisition Contrast says diffusion")));
         }
-        return Optional.of(is(SeriesRole.DWI, DicomWording.DESCRIPTION.say(words.text())));
+        return Optional.of(is(SeriesRole.DWI, "description '" + words.text() + "'"));
     }
 
     private boolean isEchoPlanar() {
@@ -197,10 +196,11 @@ final class Roles {
                 && FatSuppression.nullsFat(ti.getAsDouble())
                 && (inversion || !gradientEcho)
                 && tr.orElse(0) > 1500) {
-            return Optional.of(is(SeriesRole.T2_FS, DicomWording.NULLS_FAT.say(Text.number(ti.getAsDouble()))));
+            return Optional.of(
+                    is(SeriesRole.T2_FS, "inversion time " + Text.number(ti.getAsDouble()) + " ms nulls fat (STIR)"));
         }
         if (isEchoPlanar()) {
-            return Optional.of(is(SeriesRole.OTHER, DicomWording.ECHO_PLANAR.say()));
+            return Optional.of(is(SeriesRole.OTHER, "echo-planar without a diffusion weighting"));
         }
         if (te.isPresent() && tr.isPresent() && te.getAsDouble() > 0) {
             String times = "TR " + Text.number(tr.getAsDouble()) + " ms, TE " + Text.number(te.getAsDouble()) + " ms";
@@ -210,21 +210,19 @@ final class Roles {
             if (te.getAsDouble() <= 35
                     && tr.getAsDouble() <= (gradientEcho ? 900 : 1400)
                     && !(gradientEcho && words.t2())) {
-                return Optional.of(is(SeriesRole.T1, gradientEcho ? DicomWording.GRADIENT_ECHO.say(times) : times));
+                return Optional.of(is(SeriesRole.T1, times + (gradientEcho ? ", gradient echo" : "")));
             }
             if (!gradientEcho && te.getAsDouble() < 50 && tr.getAsDouble() > 1500 && !words.t1() && !words.t2()) {
-                return Optional.of(is(SeriesRole.OTHER, DicomWording.PROTON_DENSITY.say(times)));
+                return Optional.of(is(SeriesRole.OTHER, "proton density: " + times));
             }
         }
         if (words.t2()) {
-            return Optional.of(t2(suppressed, DicomWording.DESCRIPTION.say(words.text())));
+            return Optional.of(t2(suppressed, "description '" + words.text() + "'"));
         }
         if (words.stir()) {
-            return Optional.of(is(SeriesRole.T2_FS, DicomWording.DESCRIPTION.say(words.text())));
+            return Optional.of(is(SeriesRole.T2_FS, "description '" + words.text() + "'"));
         }
-        return words.t1()
-                ? Optional.of(is(SeriesRole.T1, DicomWording.DESCRIPTION.say(words.text())))
-                : Optional.empty();
+        return words.t1() ? Optional.of(is(SeriesRole.T1, "description '" + words.text() + "'")) : Optional.empty();
     }
 
     private OptionalDouble timing(Tag tag) {
@@ -235,7 +233,7 @@ final class Roles {
 
     private static RoleGuess t2(Optional<String> suppressed, String reason) {
         return suppressed.isPresent()
-                ? is(SeriesRole.T2_FS, DicomWording.FAT_SUPPRESSED.say(reason, suppressed.get()))
+                ? is(SeriesRole.T2_FS, reason + "; fat suppressed: " + suppressed.get())
                 : is(SeriesRole.T2, reason);
     }
 

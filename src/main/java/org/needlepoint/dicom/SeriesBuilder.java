@@ -35,7 +35,7 @@ final class SeriesBuilder {
         String uid = partial.text(Tags.SERIES_INSTANCE_UID).orElse("");
         if (!uid.isEmpty()) {
             damaged.computeIfAbsent(uid, k -> new ArrayList<>())
-                    .add(SeriesProblem.error(note.problem(), DicomWording.FILE_SAYS.say(note.file(), note.text())));
+                    .add(SeriesProblem.error(note.problem(), note.file() + " " + note.text()));
         }
     }
 
@@ -123,9 +123,9 @@ final class SeriesBuilder {
             }
         } catch (MalformedValueException e) {
             SeriesProblem p = SeriesProblem.error(
-                    DicomProblem.MALFORMED_ATTRIBUTE, DicomWording.BAD_VALUE.say(file, e.tag(), e.value()));
+                    DicomProblem.MALFORMED_ATTRIBUTE, file + ": " + e.tag() + " holds '" + e.value() + "'");
             problems.add(p);
-            notes.add(new FileNote(file, p.problem(), DicomWording.HOLDS.say(e.value(), e.tag())));
+            notes.add(new FileNote(file, p.problem(), "holds '" + e.value() + "' as " + e.tag()));
         } catch (ProblemException e) {
             problems.add(SeriesProblem.error((DicomProblem) e.problem(), e.getMessage()));
             String text = e.getMessage();
@@ -153,7 +153,7 @@ final class SeriesBuilder {
         if (stacks.isEmpty()) {
             return new RoleGuess(
                     SeriesRole.OTHER,
-                    DicomWording.NO_IMAGES.say(first.text(Tags.SOP_CLASS_UID).orElseGet(DicomWording.ABSENT::say)));
+                    "no images; SOP class " + first.text(Tags.SOP_CLASS_UID).orElse("absent"));
         }
         Map<SeriesRole, Integer> slices = new LinkedHashMap<>();
         stacks.forEach(s -> slices.merge(s.role(), s.slices(), Integer::sum));

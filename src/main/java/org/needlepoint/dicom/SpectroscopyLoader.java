@@ -64,9 +64,7 @@ final class SpectroscopyLoader {
         int sets = slices.get(0).size();
         if (sets > 2 || slices.stream().anyMatch(s -> s.size() != sets)) {
             throw new ProblemException(
-                    DicomProblem.SPECTROSCOPY_UNSUPPORTED,
-                    name,
-                    DicomWording.FRAMES_AT_POSITIONS.say(frames, slices.size()));
+                    DicomProblem.SPECTROSCOPY_UNSUPPORTED, name, frames + " frames at " + slices.size() + " positions");
         }
         VoxelGrid grid = SpectroscopyGeometry.grid(
                 slices.stream().map(s -> s.get(0).plane()).toList(), columns, rows, name);
@@ -86,11 +84,11 @@ final class SpectroscopyLoader {
         int dataRows = d.integer(Tags.DATA_POINT_ROWS).orElse(1);
         String kind = null;
         if (!nucleus.equals("1H")) {
-            kind = DicomWording.NUCLEUS.say(nucleus);
+            kind = "nucleus " + nucleus;
         } else if (!representation.equals("COMPLEX")) {
             kind = Tags.DATA_REPRESENTATION + " " + representation;
         } else if (dataRows != 1) {
-            kind = DicomWording.TWO_DIMENSIONAL.say(dataRows);
+            kind = "two-dimensional spectra of " + dataRows + " rows";
         }
         if (kind != null) {
             throw new ProblemException(DicomProblem.SPECTROSCOPY_UNSUPPORTED, name, kind);
@@ -108,8 +106,7 @@ final class SpectroscopyLoader {
         double echoMs = required(
                 effective.isPresent() ? effective : d.number(Tags.ECHO_TIME), FrameHeader.EFFECTIVE_ECHO_TIME, name);
         if (!(width > 0) || !(frequencyMhz > 0) || !(points >= 1)) {
-            throw new ProblemException(
-                    DicomProblem.SPECTROSCOPY_INCOMPLETE, name, DicomWording.POSITIVE.say(Tags.SPECTRAL_WIDTH));
+            throw new ProblemException(DicomProblem.SPECTROSCOPY_INCOMPLETE, name, "a positive " + Tags.SPECTRAL_WIDTH);
         }
         return new Acquisition(frequencyMhz * 1e6, 1 / width, (int) points, echoMs * 1e-3, reference);
     }

@@ -260,7 +260,8 @@ final class StackBuilder {
         if (copies == 0 || !named) {
             return g;
         }
-        problems.add(SeriesProblem.note(DicomProblem.DUPLICATE_SLICES, DicomWording.COPIES.say(copies)));
+        problems.add(SeriesProblem.note(
+                DicomProblem.DUPLICATE_SLICES, copies + " images are copies of others (same SOP Instance UID)"));
         return new Group(List.copyOf(unique.values()), g.labels());
     }
 
@@ -271,8 +272,11 @@ final class StackBuilder {
         if (count == 1 || positions.stream().anyMatch(p -> p.size() != count) || positions.size() == 1 && count > 2) {
             return positions.size() == 1 ? singles(g) : List.of(g);
         }
-        problems.add(SeriesProblem.warning(
-                DicomProblem.SEVERAL_IMAGES_PER_POSITION, DicomWording.REPETITIONS.say(count, positions.size())));
+        problems.add(
+                SeriesProblem.warning(
+                        DicomProblem.SEVERAL_IMAGES_PER_POSITION,
+                        count + " images at each of " + positions.size()
+                                + " positions that no attribute tells apart; taken as repetitions in the order of their numbers"));
         List<Group> out = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             List<Member> part = new ArrayList<>();
@@ -312,7 +316,7 @@ final class StackBuilder {
             g.members().forEach(m -> frames.add(m.frame()));
             geometry = new ImageStack.Geometry(null, frames, new java.util.BitSet());
             String lacking = missing.isEmpty()
-                    ? DicomWording.ROWS_AND_COLUMNS.say()
+                    ? "rows and columns"
                     : String.join(", ", missing.stream().map(Tag::toString).toList());
             found.add(SeriesProblem.error(DicomProblem.MISSING_GEOMETRY, lacking));
         } else {
@@ -322,7 +326,9 @@ final class StackBuilder {
             }
             if (!copies.isEmpty()) {
                 found.add(SeriesProblem.warning(
-                        DicomProblem.DUPLICATE_SLICES, DicomWording.SAME_POSITION.say(copies.size())));
+                        DicomProblem.DUPLICATE_SLICES,
+                        copies.size() + " of the images lie at a position that another already has; they are only "
+                                + "accepted if their pixels are the same"));
             }
             geometry = StackGeometry.of(frames, modality, found);
         }
@@ -331,15 +337,17 @@ final class StackBuilder {
                 .distinct()
                 .forEach(w -> found.add(SeriesProblem.warning(DicomProblem.CONTRADICTION, w)));
         if (first.role().role() == SeriesRole.DWI && first.bValue().isEmpty()) {
-            found.add(SeriesProblem.warning(DicomProblem.B_VALUE_UNKNOWN, DicomWording.DIFFUSION_UNKNOWN.say()));
+            found.add(SeriesProblem.warning(
+                    DicomProblem.B_VALUE_UNKNOWN, "neither an attribute nor a name tells the diffusion weighting"));
         }
         if (first.frame().format().photometric().equals("MONOCHROME1")) {
-            found.add(SeriesProblem.note(DicomProblem.CONTRADICTION, DicomWording.MONOCHROME1.say()));
+            found.add(SeriesProblem.note(
+                    DicomProblem.CONTRADICTION, "MONOCHROME1: shown inverted by viewers; values are used as stored"));
         }
         first.bValue()
                 .filter(BValue::fromText)
                 .ifPresent(b -> found.add(SeriesProblem.warning(
-                        DicomProblem.CONTRADICTION, DicomWording.ONLY_FROM_A_NAME.say(b.source()))));
+                        DicomProblem.CONTRADICTION, "the b-value is only known from a name: " + b.source())));
         return new ImageStack(name, label, first.role(), first.bValue(), geometry, copies, first.dataSet(), found);
     }
 
@@ -364,7 +372,7 @@ final class StackBuilder {
             problems.add(new SeriesProblem(
                     widest < Math.toRadians(15) ? SeriesProblem.Severity.ERROR : SeriesProblem.Severity.WARNING,
                     DicomProblem.NON_PARALLEL_SLICES,
-                    DicomWording.ORIENTATIONS.say(orientations.size(), Text.fixed(Math.toDegrees(widest), 1))));
+                    orientations.size() + " orientations, up to " + Text.fixed(Math.toDegrees(widest), 1) + "° apart"));
         }
     }
 }
