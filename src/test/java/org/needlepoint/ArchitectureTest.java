@@ -62,11 +62,13 @@ class ArchitectureTest {
             Map.entry("statistics", Set.of("problem")),
             Map.entry("statistics.reference", Set.of("statistics", "problem")),
             Map.entry("pathology", Set.of("statistics", "wording", "problem")),
-            Map.entry("cohort", Set.of("casefile", "cohort.eligibility", "pathology", "statistics", "problem", "work")),
+            Map.entry(
+                    "cohort",
+                    Set.of("casefile", "cohort.eligibility", "pathology", "statistics", "wording", "problem", "work")),
             Map.entry("cohort.store", Set.of("casefile", "registration", "pathology", "problem")),
             Map.entry("cohort.teaching", Set.of("pathology", "statistics", "problem")),
             Map.entry("cohort.consistency", Set.of("problem")),
-            Map.entry("cohort.eligibility", Set.of("pathology", "problem")),
+            Map.entry("cohort.eligibility", Set.of("pathology", "wording", "problem")),
             Map.entry("image", Set.of("geometry")),
             Map.entry("registration", Set.of("geometry", "image", "wording", "problem", "work")),
             Map.entry(
@@ -186,6 +188,7 @@ class ArchitectureTest {
             Map.entry(
                     "workflow",
                     Set.of(
+                            "view.scene",
                             "pathology",
                             "workflow.session",
                             "casefile.planning",

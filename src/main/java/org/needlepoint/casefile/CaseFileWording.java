@@ -1,6 +1,6 @@
 package org.needlepoint.casefile;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** What is wrong with a file or a folder, and with a place in it. */
 public enum CaseFileWording implements Wording {

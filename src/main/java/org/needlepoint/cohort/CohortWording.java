@@ -1,6 +1,6 @@
 package org.needlepoint.cohort;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** What is wrong with a table or a cell, and where a value comes from. */
 public enum CohortWording implements Wording {

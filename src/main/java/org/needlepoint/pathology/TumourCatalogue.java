@@ -169,7 +169,7 @@ public final class TumourCatalogue {
             throw new ProblemException(
                     PathologyProblem.AMBIGUOUS_CODE,
                     name.strip(),
-                    coded.stream().map(SoftTissueTumour::name).collect(Collectors.joining(", ")));
+                    coded.stream().map(SoftTissueTumour::name).collect(Collectors.joining("; ")));
         }
         throw new ProblemException(PathologyProblem.UNKNOWN_TUMOUR, name.strip(), suggestions(name));
     }
@@ -183,7 +183,7 @@ public final class TumourCatalogue {
                 .toList();
         return near.isEmpty()
                 ? PathologyWording.LIST.say()
-                : near.stream().map(SoftTissueTumour::name).collect(Collectors.joining(", "));
+                : near.stream().map(SoftTissueTumour::name).collect(Collectors.joining("; "));
     }
 
     /** Share of common words (Jaccard), the best of all names. */

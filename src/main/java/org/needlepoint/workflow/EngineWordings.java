@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.needlepoint.casefile.CaseFileWording;
+import org.needlepoint.cohort.CohortWording;
+import org.needlepoint.cohort.eligibility.EligibilityWording;
+import org.needlepoint.dicom.PixelWording;
 import org.needlepoint.diffusion.AdcFit;
 import org.needlepoint.diffusion.DiffusionWording;
 import org.needlepoint.diffusion.SliceShift;
@@ -20,6 +24,7 @@ import org.needlepoint.registration.intensity.IntensityWording;
 import org.needlepoint.registration.intensity.Motion;
 import org.needlepoint.registration.intensity.RefusalTest;
 import org.needlepoint.spectroscopy.SpectroscopyWording;
+import org.needlepoint.view.scene.SceneWording;
 import org.needlepoint.wording.Translation;
 import org.needlepoint.wording.Wording;
 import org.needlepoint.workflow.session.SessionWording;
@@ -43,30 +48,37 @@ public final class EngineWordings {
                     FnclccReason.values(),
                     FnclccUse.values(),
                     TumourCategory.values(),
-                    Behaviour.values())
+                    Behaviour.values(),
+                    PixelWording.values(),
+                    CaseFileWording.values(),
+                    CohortWording.values(),
+                    EligibilityWording.values(),
+                    SceneWording.values())
             .flatMap(Stream::of)
             .toList();
 
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private EngineWordings() {}
+
+    /** A bundle beside this class, in Chinese. */
+    static ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(
+                "org.needlepoint.workflow." + name,
+                Locale.SIMPLIFIED_CHINESE,
+                EngineWordings.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
 
     /** Made when Chinese is first used. */
     private static final class Chinese {
-        static final Translation TRANSLATION = Translation.of(
-                ALL,
-                ResourceBundle.getBundle(
-                        "org.needlepoint.workflow.wording",
-                        Locale.SIMPLIFIED_CHINESE,
-                        EngineWordings.class.getClassLoader(),
-                        EXACT));
+        static final Translation TRANSLATION = Translation.of(ALL, bundle("wording"))
+                .with(EngineProblems.sentences())
+                .with(TumourNames.sentences());
     }
 
     /**
      * Their translation into Simplified Chinese.
      *
-     * @return translation of every sentence of {@link #all}
+     * @return translation of every sentence of {@link #all}, and of the problems and names of tumours that may stand in one
      */
     public static Translation chinese() {
         return Chinese.TRANSLATION;

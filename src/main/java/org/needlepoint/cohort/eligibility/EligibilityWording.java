@@ -1,6 +1,6 @@
 package org.needlepoint.cohort.eligibility;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Why a case is not decided, and what is wrong with a file of reasons. */
 public enum EligibilityWording implements Wording {

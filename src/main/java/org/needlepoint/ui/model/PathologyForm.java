@@ -20,9 +20,11 @@ import org.needlepoint.pathology.Ki67Index;
 import org.needlepoint.pathology.SoftTissueTumour;
 import org.needlepoint.pathology.TumourCatalogue;
 import org.needlepoint.report.Decimal;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.ui.text.TumourText;
+import org.needlepoint.workflow.TumourNames;
 import org.needlepoint.workflow.session.PathologyReading;
 
 /**
@@ -255,7 +257,7 @@ public final class PathologyForm {
      */
     public static List<SoftTissueTumour> suggestions(String typedSoFar) {
         String[] words = typedSoFar.strip().toLowerCase(Locale.ROOT).split("[\\s,/-]+");
-        String key = TumourText.key(typedSoFar);
+        String key = TumourNames.key(typedSoFar);
         List<SoftTissueTumour> first = new ArrayList<>();
         List<SoftTissueTumour> then = new ArrayList<>();
         if (typedSoFar.isBlank()) {
@@ -266,7 +268,7 @@ public final class PathologyForm {
             names.add(t.name());
             names.addAll(t.icdO());
             List<String> other =
-                    TumourText.names(t).stream().map(TumourText::key).toList();
+                    TumourText.names(t).stream().map(TumourNames::key).toList();
             if (names.stream().anyMatch(n -> holds(n, words)) || other.stream().anyMatch(n -> n.contains(key))) {
                 boolean begins =
                         names.stream().anyMatch(n -> n.toLowerCase(Locale.ROOT).startsWith(words[0]))
@@ -334,6 +336,6 @@ public final class PathologyForm {
     public List<String> cautions() {
         List<String> out = new ArrayList<>(reading.get().cautions());
         reading.get().ki67().flatMap(k -> k.caution(Ki67Index.CUT_OFF_PERCENT)).ifPresent(out::add);
-        return out;
+        return out.stream().map(EngineTexts::say).toList();
     }
 }

@@ -30,6 +30,7 @@ import org.needlepoint.pathology.TumourCategory;
 import org.needlepoint.ui.model.PathologyForm;
 import org.needlepoint.ui.model.PathologyForm.Field;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.ui.text.TumourText;
 import org.needlepoint.workflow.session.SessionSnapshot;
@@ -100,7 +101,7 @@ final class PathologyPanel extends StepPanel {
         MenuButton list = new MenuButton(Texts.get("pathology.list"));
         list.setId("pathology-list");
         for (TumourCategory c : TumourCategory.values()) {
-            Menu chapter = new Menu(c.title());
+            Menu chapter = new Menu(EngineTexts.say(c.title()));
             for (SoftTissueTumour t : TumourCatalogue.who2020().in(c)) {
                 MenuItem item = new MenuItem(TumourText.both(t));
                 item.setOnAction(e -> enter(Field.DIAGNOSIS, t.name()));
@@ -250,8 +251,8 @@ final class PathologyPanel extends StepPanel {
                 .map(t -> Texts.get(
                         "pathology.tumour",
                         TumourText.both(t),
-                        t.category().title(),
-                        t.behaviour().label(),
+                        EngineTexts.say(t.category().title()),
+                        EngineTexts.say(t.behaviour().label()),
                         t.icdO().isEmpty() ? Texts.get("pathology.noCode") : String.join(", ", t.icdO())))
                 .orElse(""));
         shown(tumour, reading.tumour().isPresent());
@@ -259,7 +260,8 @@ final class PathologyPanel extends StepPanel {
         shown(notGraded, ungraded);
         reading.tumour()
                 .filter(t -> ungraded)
-                .ifPresent(t -> notGraded.say(t.fnclccUse().label(), t.fnclccReason()));
+                .ifPresent(
+                        t -> notGraded.say(EngineTexts.say(t.fnclccUse().label()), EngineTexts.say(t.fnclccReason())));
         shown(grade, form.grade().isPresent());
         form.grade().ifPresent(g -> grade.say(g, ""));
         shown(ki67, form.ki67().isPresent());

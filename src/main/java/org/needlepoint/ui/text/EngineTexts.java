@@ -18,9 +18,12 @@ public final class EngineTexts {
      * @return in the language in use; what was made by no wording, such as the name of a series, as it is
      */
     public static String say(String english) {
-        return Texts.language().equals(Locale.ENGLISH)
-                ? english
-                : EngineWordings.chinese().say(english);
+        return english() ? english : EngineWordings.chinese().say(english);
+    }
+
+    /** Whether what the engine says needs no translation. */
+    static boolean english() {
+        return Texts.language().equals(Locale.ENGLISH);
     }
 
     /**

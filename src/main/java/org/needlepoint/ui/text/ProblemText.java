@@ -1,14 +1,9 @@
 package org.needlepoint.ui.text;
 
-import org.needlepoint.problem.Problem;
 import org.needlepoint.problem.ProblemException;
-import org.needlepoint.wording.Template;
+import org.needlepoint.workflow.EngineProblems;
 
-/**
- * What a problem says, in the language of the window. The English words stand in the enums of problems and nowhere else; the
- * Chinese ones in {@code problem_zh_CN.properties}, as {@code problem.<enum>.<constant>.message} and {@code .remedy}, with
- * the same places. Files, logs and the command line stay English.
- */
+/** What a problem says, in the language of the window. Files, logs and the command line stay English. */
 public final class ProblemText {
     private ProblemText() {}
 
@@ -19,7 +14,7 @@ public final class ProblemText {
      * @return one sentence in the language of the window
      */
     public static String message(ProblemException e) {
-        return said(e, ".message", e.getMessage());
+        return EngineTexts.english() ? e.getMessage() : EngineProblems.message(e);
     }
 
     /**
@@ -29,7 +24,7 @@ public final class ProblemText {
      * @return one sentence or a few, in the language of the window
      */
     public static String remedy(ProblemException e) {
-        return said(e, ".remedy", e.remedy());
+        return EngineTexts.english() ? e.remedy() : EngineProblems.remedy(e);
     }
 
     /**
@@ -40,16 +35,5 @@ public final class ProblemText {
      */
     public static String whole(ProblemException e) {
         return Texts.get("shell.sentences", message(e), remedy(e));
-    }
-
-    private static String said(ProblemException e, String ending, String english) {
-        return Texts.translation("problem." + name(e.problem()) + ending)
-                .map(t -> Template.fill(t, e.parts().toArray()))
-                .orElse(english);
-    }
-
-    private static String name(Problem p) {
-        Class<?> type = p instanceof Enum<?> constant ? constant.getDeclaringClass() : p.getClass();
-        return type.getSimpleName() + "." + p.name();
     }
 }

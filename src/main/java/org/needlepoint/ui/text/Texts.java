@@ -4,7 +4,6 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -61,21 +60,6 @@ public final class Texts {
         // 1000.
         return new MessageFormat(text, Locale.ROOT)
                 .format(java.util.Arrays.stream(parts).map(String::valueOf).toArray());
-    }
-
-    /**
-     * A text of the engine in the language in use. Its English words stand in the engine, so that only the other languages
-     * have a bundle; its places are left as they are.
-     *
-     * @param key key; its first part names the bundle
-     * @return text; empty in English, and if the engine has a sentence that the bundle does not know
-     */
-    static Optional<String> translation(String key) {
-        if (language.equals(Locale.ENGLISH)) {
-            return Optional.empty();
-        }
-        ResourceBundle bundle = BUNDLES.computeIfAbsent(key.substring(0, key.indexOf('.')), Texts::load);
-        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     private static ResourceBundle load(String bundle) {

@@ -1,17 +1,11 @@
 package org.needlepoint.ui.text;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.needlepoint.pathology.SoftTissueTumour;
-import org.needlepoint.pathology.TumourCatalogue;
+import org.needlepoint.workflow.TumourNames;
 
-/**
- * Names of tumours in the language of the window. The English ones are those of the WHO list; the Chinese ones stand in
- * {@code tumour_zh_CN.properties} as {@code tumour.<id>}, further names as {@code tumour.<id>.also}. Files keep the English
- * name.
- */
+/** Names of tumours in the language of the window. */
 public final class TumourText {
     private TumourText() {}
 
@@ -22,7 +16,7 @@ public final class TumourText {
      * @return name in the language of the window
      */
     public static String name(SoftTissueTumour t) {
-        return Texts.translation("tumour." + t.id()).orElse(t.name());
+        return EngineTexts.english() ? t.name() : TumourNames.chinese(t);
     }
 
     /**
@@ -32,9 +26,7 @@ public final class TumourText {
      * @return one name in English, two in Chinese
      */
     public static String both(SoftTissueTumour t) {
-        return Texts.translation("tumour." + t.id())
-                .map(n -> n + " · " + t.name())
-                .orElse(t.name());
+        return EngineTexts.english() ? t.name() : TumourNames.chinese(t) + " · " + t.name();
     }
 
     /**
@@ -44,10 +36,7 @@ public final class TumourText {
      * @return names, the usual one first; none in English
      */
     public static List<String> names(SoftTissueTumour t) {
-        List<String> out = new ArrayList<>();
-        Texts.translation("tumour." + t.id()).ifPresent(out::add);
-        Texts.translation("tumour." + t.id() + ".also").ifPresent(n -> out.addAll(Arrays.asList(n.split("；"))));
-        return out;
+        return EngineTexts.english() ? List.of() : TumourNames.all(t);
     }
 
     /**
@@ -57,24 +46,6 @@ public final class TumourText {
      * @return the tumour; empty if it has no such name besides those of the list
      */
     public static Optional<SoftTissueTumour> named(String name) {
-        String wanted = key(name);
-        return TumourCatalogue.who2020().all().stream()
-                .filter(t -> names(t).stream().anyMatch(n -> key(n).equals(wanted)))
-                .findFirst();
-    }
-
-    /**
-     * A name as it is compared: Chinese pathologists write two words in two ways each.
-     *
-     * @param name name, or a piece of one
-     * @return the name in one spelling, without spaces
-     */
-    public static String key(String name) {
-        return name.strip()
-                .replace("纤维母细胞", "成纤维细胞")
-                .replace("粘液", "黏液")
-                .replace("周围神经", "外周神经")
-                .replaceAll("\\s+", "")
-                .toLowerCase(java.util.Locale.ROOT);
+        return EngineTexts.english() ? Optional.empty() : TumourNames.named(name);
     }
 }

@@ -1,6 +1,6 @@
 package org.needlepoint.view.scene;
 
-import org.needlepoint.problem.Wording;
+import org.needlepoint.wording.Wording;
 
 /** Why the scene cannot be drawn. */
 public enum SceneWording implements Wording {

@@ -28,7 +28,7 @@ import org.needlepoint.problem.ProblemKind;
 
 /** Every problem that the engine can have is told in Chinese, with the same places, and nothing is left over. */
 class ProblemTextTest {
-    private static final Path BUNDLE = Path.of("src/main/resources/org/needlepoint/ui/text/problem_zh_CN.properties");
+    private static final Path BUNDLE = Path.of("src/main/resources/org/needlepoint/workflow/problem_zh_CN.properties");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
     private static final Pattern THREE_ENGLISH_WORDS =
             Pattern.compile("(?<![A-Za-z-])[A-Za-z][a-z]+(?:[ ,]+[A-Za-z][a-z]+){2,}");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.needlepoint.pathology.SoftTissueTumour;
 import org.needlepoint.pathology.TumourCatalogue;
+import org.needlepoint.workflow.TumourNames;
 
 /** Every tumour of the WHO list has a Chinese name of its own, and is found by it. */
 class TumourTextTest {
@@ -40,7 +41,7 @@ class TumourTextTest {
     void the_bundle_names_the_tumours_of_the_list_and_no_other() throws IOException {
         Properties p = new Properties();
         try (Reader in = Files.newBufferedReader(
-                Path.of("src/main/resources/org/needlepoint/ui/text/tumour_zh_CN.properties"),
+                Path.of("src/main/resources/org/needlepoint/workflow/tumour_zh_CN.properties"),
                 StandardCharsets.UTF_8)) {
             p.load(in);
         }
@@ -61,7 +62,7 @@ class TumourTextTest {
         Map<String, SoftTissueTumour> owners = new HashMap<>();
         for (SoftTissueTumour t : ALL) {
             for (String n : TumourText.names(t)) {
-                SoftTissueTumour before = owners.put(TumourText.key(n), t);
+                SoftTissueTumour before = owners.put(TumourNames.key(n), t);
                 assertThat(before == null || before == t).as(n).isTrue();
                 assertThat(TumourText.named(n)).contains(t);
             }
