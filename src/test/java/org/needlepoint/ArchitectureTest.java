@@ -253,7 +253,7 @@ class ArchitectureTest {
             Map.entry("ui.step", UI_VIEW),
             Map.entry("ui.open", UI_VIEW),
             Map.entry("ui.help", UI_VIEW),
-            Map.entry("ui.cohort", union(UI_VIEW, "report.table", "report.article")),
+            Map.entry("ui.cohort", union(UI_VIEW, "ui.help", "report.table", "report.article")),
             Map.entry("ui", union(UI_VIEW, "ui.slice", "ui.scene", "ui.step", "ui.open", "ui.help", "ui.cohort")),
             Map.entry("cli", Set.of("workflow", "workflow.session", "casefile.planning", "problem", "work")));
 

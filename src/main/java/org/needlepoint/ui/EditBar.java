@@ -106,7 +106,7 @@ final class EditBar extends HBox {
         }
         ListView<Entry> list = new ListView<>();
         list.setId("history-list");
-        list.setPrefSize(320, 320);
+        list.getStyleClass().add("history-list");
         list.getItems().setAll(entries());
         list.setCellFactory(l -> new ListCell<>() {
             @Override

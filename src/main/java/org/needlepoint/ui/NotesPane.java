@@ -50,7 +50,6 @@ final class NotesPane extends VBox {
         this.notes = notes;
         setId("notes");
         getStyleClass().add("notes-pane");
-        setPrefWidth(420);
         text.setId("note-text");
         text.setPrefRowCount(3);
         text.setWrapText(true);

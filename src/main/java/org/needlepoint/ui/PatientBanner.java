@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,6 +40,7 @@ final class PatientBanner extends VBox {
     private final Button notes = new Button();
     private final Label unsaved = new Label();
     private CaseBanner shown;
+    private boolean compact;
     private PopOver open;
     // Kept by this node and weakly by the model: a window that is built anew takes its banner with it.
     private final InvalidationListener changes = o -> refresh();
@@ -57,7 +59,8 @@ final class PatientBanner extends VBox {
         notes.getStyleClass().add(Styles.FLAT);
         notes.setMinWidth(USE_PREF_SIZE);
         notes.setOnAction(e -> notes());
-        HBox line = new HBox(8, facts, new EditBar(model), notes);
+        notes.getStylesheets().setAll(getStylesheets());
+        HBox line = new HBox(8, facts);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("banner-line");
         hazards.setId("banner-hazards");
@@ -72,6 +75,23 @@ final class PatientBanner extends VBox {
         model.snapshotProperty().addListener(weak);
         model.decisionsProperty().addListener(weak);
         model.saveProblemProperty().addListener(weak);
+        refresh();
+    }
+
+    /** The button of the notes, which the window puts where it has room. */
+    Button notesButton() {
+        return notes;
+    }
+
+    /**
+     * Sets the facts in one line each, or with their names above them.
+     *
+     * @param now whether room is short
+     */
+    void compact(boolean now) {
+        compact = now;
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), now);
+        shown = null;
         refresh();
     }
 
@@ -102,16 +122,16 @@ final class PatientBanner extends VBox {
         hazards.getChildren().setAll(now.hazards().stream().map(this::hazard).toList());
         shown(hazards, !now.hazards().isEmpty());
         pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("hazard"), !now.hazards().isEmpty());
+                PseudoClass.getPseudoClass("hazard"), !now.hazards().isEmpty());
         int all = decisions.notes().size();
         notes.setGraphic(new FontIcon(now.flags() > 0 ? Material2AL.FLAG : Material2AL.COMMENT));
         notes.setText(
                 now.flags() > 0 ? Texts.get("banner.notes.flagged", all, now.flags()) : Texts.get("banner.notes", all));
-        notes.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("flagged"), now.flags() > 0);
+        notes.pseudoClassStateChanged(PseudoClass.getPseudoClass("flagged"), now.flags() > 0);
         notes.setTooltip(new Tooltip(Texts.get("banner.notes.tip")));
     }
 
-    private static Node fact(String key, String value, String style) {
+    private Node fact(String key, String value, String style) {
         Label name = new Label(Texts.get("banner." + key));
         name.getStyleClass().add("banner-name");
         Label v = new Label(value);
@@ -122,7 +142,15 @@ final class PatientBanner extends VBox {
         }
         // Never shortened: half a name is another patient's.
         v.setMinWidth(USE_PREF_SIZE);
-        return new VBox(name, v);
+        if (!compact) {
+            return new VBox(name, v);
+        }
+        // A name, a number and a side speak for themselves; a date does not.
+        v.setTooltip(new Tooltip(name.getText()));
+        HBox line = style.isEmpty() && !key.equals("sex") ? new HBox(name, v) : new HBox(v);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        line.getStyleClass().add("banner-fact");
+        return line;
     }
 
     private Node hazard(String words) {

@@ -23,6 +23,7 @@ final class PicturesPane extends BorderPane {
     private final WorkstationModel model;
     private final ViewerPane slices;
     private final ScenePane scene;
+    private final HBox bar;
     /** Held here, and weakly by the model, which outlives this pane. */
     private final ChangeListener<Boolean> shown;
 
@@ -36,9 +37,8 @@ final class PicturesPane extends BorderPane {
         ToggleButton showScene = toggle("scene", Material2AL.MDAL_3D_ROTATION, which);
         showSlices.getStyleClass().add(Styles.LEFT_PILL);
         showScene.getStyleClass().add(Styles.RIGHT_PILL);
-        HBox bar = new HBox(showSlices, showScene);
+        bar = new HBox(showSlices, showScene);
         bar.getStyleClass().add("pictures-bar");
-        setTop(bar);
         which.selectToggle(model.view().sceneProperty().get() ? showScene : showSlices);
         which.selectedToggleProperty().addListener((o, before, now) -> {
             if (now == null) {
@@ -57,8 +57,12 @@ final class PicturesPane extends BorderPane {
         lay();
     }
 
+    /** The choice stands before the buttons of the slices, which leaves their line to the pictures. */
     private void lay() {
-        setCenter(model.view().sceneProperty().get() ? scene : slices);
+        boolean room = model.view().sceneProperty().get();
+        slices.lead(room ? null : bar);
+        setTop(room ? bar : null);
+        setCenter(room ? scene : slices);
     }
 
     private static ToggleButton toggle(String key, Ikon sign, ToggleGroup group) {

@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,6 +43,8 @@ import org.needlepoint.ui.text.Texts;
  * below. Without a case it shows the start page.
  */
 final class Shell extends BorderPane {
+    private static final String CASE_TOOLS = "case-tools";
+
     private final WorkstationModel model;
     private final ViewerModel viewer;
     private final Preferences preferences;
@@ -50,7 +54,20 @@ final class Shell extends BorderPane {
             show();
         }
     };
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    /** A window narrower than this shows signs in the place of some words. */
+    private static final double NARROW_EM = 76;
+
+    /** Share of the pictures beside the panel, where there is room for both and where there is little. */
+    private static final double PICTURES = 0.74;
+
+    private static final double PICTURES_COMPACT = 0.5;
+
+    private final ChangeListener<Double> letters = (o, before, now) -> compact();
     private final VBox top;
+    private final HBox bar;
+    private final ObservableValue<Double> letterScale;
+    private boolean compact;
 
     Shell(Stage stage, WorkstationModel model, ViewerModel viewer, Preferences preferences) {
         this.model = model;
@@ -58,7 +75,8 @@ final class Shell extends BorderPane {
         this.preferences = preferences;
         setId("shell");
         WindowCommands commands = new WindowCommands(stage, model.files(), new Regions(this::regions), viewer.keys());
-        top = new VBox(bar(new MainMenu(model, preferences, commands), commands));
+        bar = bar(new MainMenu(model, preferences, commands), commands);
+        top = new VBox(bar);
         setTop(top);
         // "?" lies behind Shift, or not, on one keyboard or another: the character counts.
         addEventHandler(KeyEvent.KEY_TYPED, e -> {
@@ -67,8 +85,35 @@ final class Shell extends BorderPane {
                 e.consume();
             }
         });
+        letterScale = preferences.letterScaleProperty();
+        letterScale.addListener(new WeakChangeListener<>(letters));
+        widthProperty().addListener((o, before, now) -> compact());
         show();
         model.decisionsProperty().addListener(new WeakChangeListener<>(cases));
+    }
+
+    /** Large letters on a small screen leave little room; it belongs to the pictures. */
+    private void compact() {
+        boolean now = getWidth() < NARROW_EM * Preferences.LETTER_PX * letterScale.getValue();
+        if (now != compact) {
+            compact = now;
+            clothe();
+        }
+    }
+
+    private void clothe() {
+        pseudoClassStateChanged(COMPACT, compact);
+        top.getChildren().stream()
+                .filter(PatientBanner.class::isInstance)
+                .map(PatientBanner.class::cast)
+                .forEach(b -> b.compact(compact));
+        if (getLeft() instanceof StepList steps) {
+            steps.compact(compact);
+        }
+        if (getCenter() instanceof SplitPane work) {
+            work.getItems().get(1).pseudoClassStateChanged(COMPACT, compact);
+            work.setDividerPositions(compact ? PICTURES_COMPACT : PICTURES);
+        }
     }
 
     /** Where F6 stops: what lies side by side under the menu. */
@@ -82,22 +127,28 @@ final class Shell extends BorderPane {
 
     private void show() {
         top.getChildren().removeIf(PatientBanner.class::isInstance);
+        bar.getChildren().removeIf(n -> CASE_TOOLS.equals(n.getId()));
         if (model.decisionsProperty().get() == null) {
             setLeft(null);
             setBottom(null);
-            setCenter(new StartPane(model));
+            setCenter(new StartPane(model, letterScale));
             return;
         }
         SplitPane work = new SplitPane(
                 new StackPane(new PicturesPane(model, viewer), new ReportPages(model)), new StepPane(model));
-        work.setDividerPositions(0.74);
-        top.getChildren().add(new PatientBanner(model));
+        PatientBanner banner = new PatientBanner(model);
+        top.getChildren().add(banner);
+        HBox tools = new HBox(new EditBar(model), banner.notesButton());
+        tools.setId(CASE_TOOLS);
+        tools.getStyleClass().add("case-tools");
+        bar.getChildren().add(1, tools);
         setLeft(new StepList(model));
         setCenter(work);
         setBottom(status());
+        clothe();
     }
 
-    /** Menu and saving share one line; undo and redo stand in the banner, by the names of the edits. */
+    /** Menu, undo and redo by the names of the edits, notes and saving share one line. */
     private HBox bar(MainMenu menu, WindowCommands commands) {
         HBox.setHgrow(menu, Priority.ALWAYS);
         Button save = button("shell.file.save", Material2MZ.SAVE, commands::save);
@@ -118,9 +169,17 @@ final class Shell extends BorderPane {
         return button;
     }
 
+    /** What has no room in the line is told whole. */
+    private static Tooltip told(Label label) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(label.textProperty());
+        return tip;
+    }
+
     private HBox status() {
         Label text = new Label();
         text.textProperty().bind(model.progressTextProperty());
+        text.setTooltip(told(text));
         ProgressBar bar = new ProgressBar();
         bar.setId("progress");
         bar.setAccessibleText(Texts.get("shell.progress"));
@@ -135,7 +194,9 @@ final class Shell extends BorderPane {
         unkept.getStyleClass().add(Styles.WARNING);
         unkept.textProperty()
                 .bind(preferences.problemProperty().map(ProblemText::message).orElse(""));
+        unkept.setTooltip(told(unkept));
         Label notice = new Label(Texts.get("shell.notice"));
+        notice.setMinWidth(USE_PREF_SIZE);
         notice.setId("notice");
         notice.getStyleClass().add(Styles.TEXT_MUTED);
         HBox box = new HBox(new SaveState(model), text, bar, stop, gap, unkept, notice);

@@ -19,8 +19,8 @@ import org.needlepoint.ui.text.Texts;
 
 /** The window of a session: its theme, size of letters and language, each of which may change while it is open. */
 final class WorkstationWindow {
-    private static final double LETTER_PX = 14;
-    private static final double ICON_PX = 18;
+    private static final double ICON_EM = 18 / Preferences.LETTER_PX;
+    private static final double STATE_ICON_EM = 1;
     private static final String STYLE = Objects.requireNonNull(WorkstationWindow.class.getResource("workstation.css"))
             .toExternalForm();
 
@@ -61,8 +61,10 @@ final class WorkstationWindow {
                 (settings.theme() == UserSettings.Theme.DARK ? new PrimerDark() : new PrimerLight())
                         .getUserAgentStylesheet());
         // Without a space: the encoding of a data URL would make it a plus, and the rule after it void.
-        String size = ".root{-fx-font-size:" + LETTER_PX * settings.scalePercent() / 100
-                + "px}.ikonli-font-icon{-fx-icon-size:" + ICON_PX * settings.scalePercent() / 100 + "px}";
+        // A sign's own font is that of the signs, so its size cannot be told in heights of a letter.
+        double letterPx = Preferences.LETTER_PX * settings.scalePercent() / 100;
+        String size = ".root{-fx-font-size:" + letterPx + "px}.ikonli-font-icon{-fx-icon-size:" + ICON_EM * letterPx
+                + "px}.state-to-do,.state-done,.state-attention{-fx-icon-size:" + STATE_ICON_EM * letterPx + "px}";
         stage.getScene()
                 .getStylesheets()
                 .setAll(STYLE, "data:text/css," + URLEncoder.encode(size, StandardCharsets.UTF_8));

@@ -1,10 +1,11 @@
 package org.needlepoint.ui.cohort;
 
 import atlantafx.base.theme.Styles;
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -12,14 +13,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.needlepoint.ui.help.SideWindow;
 import org.needlepoint.ui.model.CohortModel;
 import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
 /** The window for cohorts, beside that of a case: one tab for each thing that is done with many cases. */
 public final class CohortWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 720;
+    private static final double WIDTH_EM = 91;
+    private static final double HEIGHT_EM = 51;
 
     private final Stage stage = new Stage();
 
@@ -34,23 +36,27 @@ public final class CohortWindow {
                 tab("cohort.study", new StudyTab(model)),
                 tab("cohort.again", new AgainTab(model)),
                 tab("cohort.eligible", new EligibleTab(model)),
-                tab("cohort.power", new PowerTab()));
+                tab("cohort.power", scrolled(new PowerTab())));
         tabs.setId("cohort-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         BorderPane all = new BorderPane(tabs);
         all.setId("cohort");
         all.setBottom(new VBox(problem(model), status(model)));
-        Scene scene = new Scene(all, WIDTH, HEIGHT);
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        stage.setScene(scene);
+        stage.setScene(SideWindow.sized(owner, all, WIDTH_EM, HEIGHT_EM));
         stage.setTitle(Texts.get("cohort.window"));
         stage.setOnHidden(e -> model.cancel());
     }
 
-    private static Tab tab(String key, javafx.scene.Node content) {
+    private static Tab tab(String key, Node content) {
         Tab tab = new Tab(Texts.get(key), content);
         tab.setId(key);
         return tab;
+    }
+
+    private static ScrollPane scrolled(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        return pane;
     }
 
     private static Label problem(CohortModel model) {

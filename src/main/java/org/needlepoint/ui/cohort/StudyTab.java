@@ -64,7 +64,9 @@ final class StudyTab extends BorderPane {
 
         pages.setId("cohort-pages");
         pages.setAccessibleText(Texts.get("cohort.pages"));
-        pages.setPlaceholder(new Label(Texts.get("cohort.none")));
+        Label none = new Label(Texts.get("cohort.none"));
+        none.setWrapText(true);
+        pages.setPlaceholder(none);
         pages.setCellFactory(list -> new ListCell<>() {
             @Override
             protected void updateItem(Page page, boolean empty) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
@@ -29,6 +30,7 @@ public final class AboutWindow {
         name.getStyleClass().add(Styles.TITLE_1);
         Label purpose = new Label(Texts.get("about.purpose"));
         purpose.setWrapText(true);
+        purpose.setMinHeight(Region.USE_PREF_SIZE);
         Label notice = new Label(Texts.get("about.notice.en") + "\n" + Texts.get("about.notice.zh"));
         notice.setId("about-notice");
         notice.setWrapText(true);
@@ -52,17 +54,23 @@ public final class AboutWindow {
         libraries.getColumns().add(column("about.library.version", Library::version));
         libraries.getColumns().add(column("about.library.licence", Library::licence));
         VBox.setVgrow(libraries, Priority.ALWAYS);
+        libraries.setStyle("-fx-min-height: 14em");
         VBox all = new VBox(name, purpose, notice, versions, heading, libraries);
         all.setId("about");
         all.getStyleClass().add("about");
-        window = new SideWindow(owner, Texts.get("about.window"), all, 56, 50);
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        window = new SideWindow(owner, Texts.get("about.window"), scroll, 56, 50);
     }
 
     private static void row(GridPane grid, int row, String key, String value) {
         Label name = new Label(Texts.get(key));
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.getStyleClass().add(Styles.TEXT_MUTED);
         Label text = new Label(value);
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         grid.addRow(row, name, text);
     }
 

@@ -10,7 +10,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -61,7 +61,7 @@ public final class KeysWindow {
             keys.rebindAllAsUsual();
             tell(Texts.get("keys.usual.done"));
         });
-        HBox buttons = new HBox(change, remove, usual);
+        FlowPane buttons = new FlowPane(change, remove, usual);
         buttons.getStyleClass().add("window-buttons");
         VBox all = new VBox(table, message, buttons);
         all.getStyleClass().add("about");

@@ -12,6 +12,9 @@ import org.needlepoint.problem.ProblemException;
 
 /** How the user likes the window: kept as soon as it is changed. Belongs to the thread of the window. */
 public final class Preferences {
+    /** Height of a letter of usual size, pixels of the window. */
+    public static final double LETTER_PX = 14;
+
     private final ReadOnlyObjectWrapper<UserSettings> settings = new ReadOnlyObjectWrapper<>(UserSettings.FIRST);
     private final ReadOnlyObjectWrapper<ProblemException> problem = new ReadOnlyObjectWrapper<>();
     private final Optional<UserSettingsFile> file;

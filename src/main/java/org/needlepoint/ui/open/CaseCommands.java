@@ -20,6 +20,8 @@ import org.needlepoint.ui.text.Texts;
 
 /** What the File menu and the start page do: each asks for a place where it needs one and forwards to the model. */
 public final class CaseCommands {
+    private static final double MOST_OF_WINDOW = 0.8;
+
     private final WorkstationModel model;
     private final CaseFilesModel files;
     private final Window window;
@@ -111,7 +113,7 @@ public final class CaseCommands {
         SeriesPane pane = new SeriesPane(browser);
         dialog.getDialogPane().setContent(pane);
         // The theme's dialogs are narrow; the reasons of the guesses are long.
-        dialog.getDialogPane().setMinSize(1000, 620);
+        dialog.getDialogPane().setMinSize(MOST_OF_WINDOW * window.getWidth(), MOST_OF_WINDOW * window.getHeight());
         ButtonType use = new ButtonType(Texts.get("open.series.use"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane()
                 .getButtonTypes()

@@ -233,7 +233,8 @@ public final class CaseDialogs {
         d.setResizable(true);
         Label heading = new Label(title, new FontIcon(Material2AL.INFO));
         heading.getStyleClass().add("title-4");
-        VBox box = new VBox(12, heading);
+        heading.setWrapText(true);
+        VBox box = new VBox(heading);
         for (String t : text) {
             Label l = new Label(t);
             l.setWrapText(true);
@@ -246,8 +247,7 @@ public final class CaseDialogs {
             area.setPrefRowCount(Math.min(8, details.size() + 1));
             box.getChildren().add(area);
         }
-        box.setPrefWidth(620);
-        box.setStyle("-fx-padding: 8 8 0 8");
+        box.getStyleClass().add("question");
         d.getDialogPane().setContent(box);
         return d;
     }

@@ -60,7 +60,7 @@ public final class SaveState extends HBox {
         Label label = new Label();
         label.setId("save-state");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setMaxWidth(420);
+        label.setStyle("-fx-max-width: 30em");
         label.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::words, model.saveProblemProperty(), files.placeProperty(), files.unsavedProperty()));
@@ -70,7 +70,12 @@ public final class SaveState extends HBox {
                                 model.saveProblemProperty().get() != null ? Material2MZ.WARNING : Material2AL.CHECK),
                         model.saveProblemProperty()));
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Bindings.createStringBinding(this::explanation, model.saveProblemProperty()));
+        // A long path has no room in the line.
+        tip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> label.getText() + "\n" + explanation(),
+                        label.textProperty(),
+                        model.saveProblemProperty()));
         label.setTooltip(tip);
         return label;
     }

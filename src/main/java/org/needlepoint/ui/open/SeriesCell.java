@@ -78,6 +78,7 @@ final class SeriesCell extends ListCell<SeriesRow> {
         Label title = new Label(
                 e.number().isEmpty() ? e.description() : Texts.get("open.series.name", e.number(), e.description()));
         title.setStyle("-fx-font-weight: bold");
+        title.setTooltip(new Tooltip(title.getText()));
         VBox words =
                 new VBox(2, title, muted(facts(e)), muted(Texts.get("open.series.guess", e.role(), e.roleReason())));
         for (String problem : e.problems()) {
@@ -96,9 +97,9 @@ final class SeriesCell extends ListCell<SeriesRow> {
             used.getStyleClass().add("accent");
             used.setStyle("-fx-font-weight: bold");
         }
-        VBox role = new VBox(6, used, choice(e));
-        role.setMinWidth(240);
-        role.setMaxWidth(240);
+        used.setWrapText(true);
+        VBox role = new VBox(used, choice(e));
+        role.getStyleClass().add("series-role");
         role.setAlignment(Pos.CENTER_LEFT);
         HBox box = new HBox(14, picture(e), words, role);
         box.setAlignment(Pos.CENTER_LEFT);

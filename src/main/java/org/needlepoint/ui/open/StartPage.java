@@ -4,19 +4,25 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -24,40 +30,49 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.needlepoint.casefile.planning.RecentCases;
 import org.needlepoint.casefile.planning.UnsavedCases;
 import org.needlepoint.ui.model.CaseFilesModel;
+import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.SampleCases;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 
 /** The first page: open, unsaved work from a crash, recent cases, sample cases. */
-final class StartPage extends HBox {
+final class StartPage extends ScrollPane {
+    private static final double GAP = 14;
+
+    /** A page narrower than this has its two halves one below the other. */
+    private static final double NARROW_EM = 68;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final WorkstationModel model;
     private final CaseFilesModel files;
-    private final VBox lists = new VBox(10);
+    private final GridPane page = new GridPane();
+    private final VBox left = new VBox();
+    private final VBox lists = new VBox();
+    private final ObservableValue<Double> letterScale;
+    // Kept by this page and weakly by the settings: another language makes another page.
+    private final InvalidationListener size = o -> lay();
     private final ListChangeListener<Object> changed = c -> fill();
 
-    StartPage(WorkstationModel model) {
+    StartPage(WorkstationModel model, ObservableValue<Double> letterScale) {
+        this.letterScale = letterScale;
         this.model = model;
         this.files = model.files();
         setId("start-page");
-        VBox left = new VBox(12);
         Label name = new Label(Texts.get("shell.title"));
         name.getStyleClass().add("title-1");
         Label what = new Label(Texts.get("open.what"));
         what.setWrapText(true);
         what.getStyleClass().add("text-muted");
         Region gap = new Region();
-        gap.setMinHeight(12);
+        gap.setMinHeight(8);
         Label drop = new Label(Texts.get("open.drop"));
         drop.setWrapText(true);
         drop.setAlignment(Pos.CENTER);
         drop.setMaxWidth(Double.MAX_VALUE);
-        drop.setMinHeight(110);
         drop.setGraphic(new FontIcon(Material2AL.ARROW_DOWNWARD));
-        drop.setStyle("-fx-border-color: -color-border-default; -fx-border-style: dashed; -fx-border-radius: 6;"
-                + " -fx-padding: 16; -fx-text-alignment: center;");
+        drop.getStyleClass().add("start-drop");
         Region rest = new Region();
         VBox.setVgrow(rest, Priority.ALWAYS);
         Label notice = new Label(Texts.get("open.notice"));
@@ -77,17 +92,29 @@ final class StartPage extends HBox {
                         drop,
                         rest,
                         notice);
-        left.setStyle("-fx-padding: 40 32 24 40");
-        left.setPrefWidth(400);
-        left.setMinWidth(320);
-        ScrollPane right = new ScrollPane(lists);
-        right.setFitToWidth(true);
-        lists.setStyle("-fx-padding: 40 40 24 32");
-        HBox.setHgrow(right, Priority.ALWAYS);
-        getChildren().addAll(left, right);
+        left.getStyleClass().add("start-left");
+        lists.getStyleClass().add("start-lists");
+        page.getStyleClass().add("start-page");
+        setContent(page);
+        setFitToWidth(true);
+        page.minHeightProperty().bind(viewportBoundsProperty().map(v -> v.getHeight()));
+        widthProperty().addListener(size);
+        letterScale.addListener(new WeakInvalidationListener(size));
+        lay();
         files.start().recentProperty().addListener(new WeakListChangeListener<>(changed));
         files.start().leftProperty().addListener(new WeakListChangeListener<>(changed));
         fill();
+    }
+
+    /** What one can do on the left and the cases on the right; one below the other where the page is narrow. */
+    private void lay() {
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW_EM * Preferences.LETTER_PX * letterScale.getValue();
+        page.pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), narrow);
+        page.getChildren().clear();
+        page.add(left, 0, 0);
+        page.add(lists, narrow ? 0 : 1, narrow ? 1 : 0);
+        GridPane.setVgrow(left, narrow ? Priority.NEVER : Priority.ALWAYS);
+        GridPane.setHgrow(lists, Priority.ALWAYS);
     }
 
     private CaseCommands commands() {
@@ -99,7 +126,9 @@ final class StartPage extends HBox {
         b.setId(id);
         b.setMaxWidth(Double.MAX_VALUE);
         b.setAlignment(Pos.CENTER_LEFT);
-        b.setStyle("-fx-padding: 10 16 10 16");
+        b.setMinHeight(USE_PREF_SIZE);
+        b.setWrapText(true);
+        b.getStyleClass().add("start-action");
         b.setOnAction(e -> does.run());
         return b;
     }
@@ -168,20 +197,34 @@ final class StartPage extends HBox {
     }
 
     private static Button entry(String title, String about, Ikon icon, Runnable does) {
-        Label first = new Label(title);
-        first.setStyle("-fx-font-weight: bold");
-        first.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        Label second = new Label(about);
-        second.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        second.getStyleClass().add("text-muted");
-        HBox box = new HBox(14, new FontIcon(icon), new VBox(2, first, second));
+        FontIcon sign = new FontIcon(icon);
+        Text first = new Text(title);
+        first.getStyleClass().add("entry-title");
+        Text second = new Text(about);
+        second.getStyleClass().add("entry-about");
+        HBox box = new HBox(GAP, sign, new VBox(2, first, second));
         box.setAlignment(Pos.CENTER_LEFT);
         Button b = new Button(null, box);
+        // A button asks its sign for a height before it has a width; letters that know theirs answer rightly.
+        var room = Bindings.createDoubleBinding(
+                () -> Math.max(
+                        0,
+                        b.getWidth()
+                                - b.snappedLeftInset()
+                                - b.snappedRightInset()
+                                - sign.getLayoutBounds().getWidth()
+                                - GAP
+                                - 1),
+                b.widthProperty(),
+                b.insetsProperty(),
+                sign.layoutBoundsProperty());
+        first.wrappingWidthProperty().bind(room);
+        second.wrappingWidthProperty().bind(room);
         b.setMaxWidth(Double.MAX_VALUE);
         b.setMinWidth(0);
         b.setAlignment(Pos.CENTER_LEFT);
-        b.setAccessibleText(title);
-        b.setStyle("-fx-padding: 8 14 8 14");
+        b.setAccessibleText(title + ", " + about);
+        b.getStyleClass().add("start-entry");
         b.setOnAction(e -> does.run());
         return b;
     }

@@ -1,6 +1,7 @@
 package org.needlepoint.ui.open;
 
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.layout.StackPane;
 import org.needlepoint.ui.model.BrowserModel;
@@ -11,6 +12,7 @@ import org.needlepoint.ui.model.WorkstationModel;
 public final class StartPane extends StackPane {
     private final WorkstationModel model;
     private final CaseFilesModel files;
+    private final ObservableValue<Double> letterScale;
     // Held here, and weakly by the model: the page is made anew in another language.
     private final ChangeListener<BrowserModel> shown;
 
@@ -18,8 +20,10 @@ public final class StartPane extends StackPane {
      * Makes the page.
      *
      * @param model session that a case is opened in
+     * @param letterScale how many times larger than usual letters are
      */
-    public StartPane(WorkstationModel model) {
+    public StartPane(WorkstationModel model, ObservableValue<Double> letterScale) {
+        this.letterScale = letterScale;
         this.model = model;
         this.files = model.files();
         this.shown = (o, before, now) -> show(now);
@@ -31,7 +35,7 @@ public final class StartPane extends StackPane {
     private void show(BrowserModel browser) {
         if (browser == null) {
             files.start().refresh();
-            getChildren().setAll(new StartPage(model));
+            getChildren().setAll(new StartPage(model, letterScale));
         } else {
             getChildren().setAll(new BrowserPane(files, browser));
         }

@@ -48,19 +48,11 @@ final class FusionBar extends FlowPane {
         blink.selectedProperty().bindBidirectional(fusion.blinkingProperty());
         getChildren().addAll(front(), looks());
         managedProperty().bind(visibleProperty());
-        listen(viewer.hangings().layoutProperty(), this::appear);
-        listen(viewer.hangings().maximisedProperty(), this::appear);
-        appear();
     }
 
-    private void appear() {
+    /** Is there while one of the views on the screen is fused. */
+    void appear(List<Integer> shown) {
         HangingLayout layout = viewer.hangings().layoutProperty().get();
-        int alone = viewer.hangings().maximisedProperty().get();
-        List<Integer> shown = alone >= 0
-                ? List.of(alone)
-                : java.util.stream.IntStream.range(0, layout.shape().count())
-                        .boxed()
-                        .toList();
         setVisible(shown.stream().anyMatch(i -> layout.cells().get(i).picture() == Picture.FUSION));
     }
 
@@ -97,7 +89,7 @@ final class FusionBar extends FlowPane {
     private Slider blend() {
         Slider slider = new Slider(0, 1, 0.5);
         slider.setId("blend");
-        slider.setPrefWidth(110);
+        slider.setStyle("-fx-pref-width: 7.9em");
         slider.valueProperty().bindBidirectional(viewer.work().view().blendProperty());
         slider.setTooltip(new Tooltip(Texts.get("slice.fusion.blend")));
         slider.setAccessibleText(Texts.get("slice.fusion.blend"));

@@ -7,6 +7,9 @@ import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
@@ -26,6 +29,8 @@ import org.needlepoint.ui.text.Texts;
 /** The buttons above the views: layout, links, tools, what is drawn on the pictures. */
 final class ViewerBar extends FlowPane {
     private final ViewerModel viewer;
+    private final List<Button> pager;
+    private Node leading;
     private final List<InvalidationListener> kept = new ArrayList<>();
 
     ViewerBar(ViewerModel viewer) {
@@ -34,6 +39,11 @@ final class ViewerBar extends FlowPane {
         setId("viewer-bar");
         getStyleClass().add("viewer-bar");
         getChildren().add(layouts());
+        pager = List.of(
+                page(ViewAction.PREVIOUS_VIEW, Material2AL.CHEVRON_LEFT),
+                page(ViewAction.NEXT_VIEW, Material2AL.CHEVRON_RIGHT));
+        getChildren().addAll(pager);
+        paged(false);
         toggle(viewer.work().view().linkedProperty(), Material2AL.LINK, ViewAction.LINK);
         toggle(viewer.work().view().zoomLinkedProperty(), Material2MZ.ZOOM_OUT_MAP, ViewAction.LINK_ZOOM);
         gap();
@@ -50,6 +60,32 @@ final class ViewerBar extends FlowPane {
         toggle(viewer.work().view().cellularAreaProperty(), Material2AL.BUBBLE_CHART, ViewAction.CELLULAR);
         toggle(viewer.work().view().magnifierProperty(), Material2MZ.SEARCH, ViewAction.MAGNIFIER);
         toggle(viewer.work().view().frameTimeProperty(), Material2MZ.SPEED, ViewAction.FRAME_TIME);
+    }
+
+    /** Shows the buttons to the views that have no room beside those on the screen, or hides them. */
+    void paged(boolean shown) {
+        pager.forEach(b -> {
+            b.setVisible(shown);
+            b.setManaged(shown);
+        });
+    }
+
+    /** Puts something before the buttons, or takes it away. */
+    void lead(Node node) {
+        getChildren().removeIf(n -> n == leading);
+        leading = node;
+        if (node != null) {
+            getChildren().add(0, node);
+        }
+    }
+
+    private Button page(ViewAction action, Ikon icon) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId("button-" + action);
+        button.getStyleClass().add("button-icon");
+        describe(button, action);
+        button.setOnAction(e -> viewer.commands().perform(action));
+        return button;
     }
 
     private MenuButton layouts() {
@@ -104,7 +140,7 @@ final class ViewerBar extends FlowPane {
         });
     }
 
-    private void describe(ToggleButton button, ViewAction action) {
+    private void describe(ButtonBase button, ViewAction action) {
         String key = viewer.keys().key(action);
         String words = Texts.get(action.nameKey());
         name(button, key.isEmpty() ? words : words + "  (" + key + ")");

@@ -3,12 +3,14 @@ package org.needlepoint.ui.slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -19,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.HangingLayout;
+import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.ViewAction;
 import org.needlepoint.ui.model.ViewerModel;
 
@@ -28,6 +31,13 @@ public final class ViewerPane extends BorderPane {
     private static final Duration BLINK = Duration.millis(250);
 
     private final ViewerModel viewer;
+    /** A view smaller than this, in heights of a letter, is all marks and no picture: fewer are shown at a time. */
+    private static final double LEAST_WIDTH_EM = 15;
+
+    private static final double LEAST_HEIGHT_EM = 9.5;
+
+    private final ViewerBar bar;
+    private final FusionBar fusionBar;
     private final GridPane grid = new GridPane();
     private final List<ViewportPane> panes = new ArrayList<>();
     private final EventHandler<KeyEvent> pressed;
@@ -35,7 +45,12 @@ public final class ViewerPane extends BorderPane {
     private final InvalidationListener layout = o -> arrange();
     private final InvalidationListener blinking = o -> blink();
     private final Timeline blinker;
-    private final InvalidationListener focus = o -> focusActive();
+    private final InvalidationListener focus = o -> {
+        arrange();
+        focusActive();
+    };
+    private List<Integer> onScreen = List.of();
+    private int columns;
 
     /**
      * Makes the views.
@@ -62,7 +77,11 @@ public final class ViewerPane extends BorderPane {
             panes.add(new ViewportPane(viewer, i));
         }
         setCenter(grid);
-        setTop(new VBox(new ViewerBar(viewer), new FusionBar(viewer)));
+        bar = new ViewerBar(viewer);
+        fusionBar = new FusionBar(viewer);
+        setTop(new VBox(bar, fusionBar));
+        grid.widthProperty().addListener(layout);
+        grid.heightProperty().addListener(layout);
         sceneProperty().addListener((o, before, now) -> listen(before, now));
         arrange();
     }
@@ -89,6 +108,15 @@ public final class ViewerPane extends BorderPane {
             blink();
             arrange();
         }
+    }
+
+    /**
+     * Puts something before the buttons of the views.
+     *
+     * @param node what; null to take it away
+     */
+    public void lead(Node node) {
+        bar.lead(node);
     }
 
     /**
@@ -122,30 +150,45 @@ public final class ViewerPane extends BorderPane {
         panes.get(viewer.hangings().activeProperty().get()).requestFocus();
     }
 
+    /** How many of some views have room side by side. */
+    private int fitting(int wanted, double px, double leastEm) {
+        double least =
+                leastEm * Preferences.LETTER_PX * viewer.letterScaleProperty().getValue();
+        // Before the first layout nothing is known.
+        return px <= 0 ? wanted : Math.max(1, Math.min(wanted, (int) (px / least)));
+    }
+
     private void arrange() {
         HangingLayout.Shape shape = viewer.hangings().layoutProperty().get().shape();
         int alone = viewer.hangings().maximisedProperty().get();
+        int across = alone >= 0 ? 1 : fitting(shape.columns(), grid.getWidth(), LEAST_WIDTH_EM);
+        // The bar of the fusion comes and goes with the views; whether they fit is judged with the room that both have.
+        int down = alone >= 0 ? 1 : fitting(shape.rows(), getHeight() - bar.getHeight(), LEAST_HEIGHT_EM);
+        int first = alone >= 0 ? alone : viewer.hangings().activeProperty().get() / (across * down) * (across * down);
+        int last = alone >= 0 ? alone : Math.min(first + across * down, shape.count()) - 1;
+        List<Integer> shown = IntStream.rangeClosed(first, last).boxed().toList();
+        bar.paged(alone < 0 && shown.size() < shape.count());
+        fusionBar.appear(shown);
+        if (shown.equals(onScreen) && across == columns) {
+            return;
+        }
+        onScreen = shown;
+        columns = across;
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         grid.getRowConstraints().clear();
-        int columns = alone >= 0 ? 1 : shape.columns();
-        int rows = alone >= 0 ? 1 : shape.rows();
-        for (int c = 0; c < columns; c++) {
+        for (int c = 0; c < across; c++) {
             ColumnConstraints even = new ColumnConstraints();
-            even.setPercentWidth(100.0 / columns);
+            even.setPercentWidth(100.0 / across);
             grid.getColumnConstraints().add(even);
         }
-        for (int r = 0; r < rows; r++) {
+        for (int r = 0; r < down; r++) {
             RowConstraints even = new RowConstraints();
-            even.setPercentHeight(100.0 / rows);
+            even.setPercentHeight(100.0 / down);
             grid.getRowConstraints().add(even);
         }
-        if (alone >= 0) {
-            grid.add(panes.get(alone), 0, 0);
-            return;
-        }
-        for (int i = 0; i < shape.count(); i++) {
-            grid.add(panes.get(i), i % columns, i / columns);
+        for (int i = 0; i < shown.size(); i++) {
+            grid.add(panes.get(shown.get(i)), i % across, i / across);
         }
     }
 }

@@ -87,7 +87,7 @@ final class LandmarkTable extends VBox {
         kind.setId("landmark-kind-" + l.label());
         kind.getItems().setAll(LandmarkKind.values());
         kind.setConverter(new KindWords());
-        kind.setPrefWidth(90);
+        kind.setStyle("-fx-pref-width: 6.4em");
         kind.setValue(l.kind());
         kind.setOnAction(e -> landmarks.change(
                 l.label(), new Landmark(l.label(), kind.getValue(), l.mr(), l.mrError(), l.ct(), l.ctError())));
@@ -116,7 +116,7 @@ final class LandmarkTable extends VBox {
         Spinner<Double> s = new Spinner<>(LEAST_MM, MOST_MM, mm, STEP_MM);
         s.setId("landmark-error-" + image + "-" + label);
         s.setEditable(true);
-        s.setPrefWidth(74);
+        s.setStyle("-fx-pref-width: 5.3em");
         s.getStyleClass().add(Styles.SMALL);
         s.valueProperty().addListener((o, before, now) -> {
             if (now != null) {

@@ -32,7 +32,7 @@ final class LimitFields extends VBox {
     private void field(TextField f, String id) {
         f.setId(id);
         f.setPrefColumnCount(5);
-        f.setMaxWidth(90);
+        f.setMaxWidth(TextField.USE_PREF_SIZE);
         f.setTooltip(new Tooltip(Texts.get("registration.limit.tip")));
         f.setOnAction(e -> typed());
         f.focusedProperty().addListener((o, before, now) -> {

@@ -74,6 +74,7 @@ final class MarkersPanel extends StepPanel {
         HBox.setHgrow(template, Priority.ALWAYS);
         Button file = new Button(Texts.get("markers.template.file"));
         file.setId("template-file");
+        file.setMinWidth(Button.USE_PREF_SIZE);
         file.setOnAction(e -> chooseTemplate());
         place.setId("place");
         place.setTooltip(new Tooltip(Texts.get("markers.tool.tip")));
@@ -207,6 +208,7 @@ final class MarkersPanel extends StepPanel {
     private static Label origin(String image, MarkersModel.Row r, MarkersModel.Origin origin) {
         Label l = new Label(Texts.get("markers.origin." + origin));
         l.setId("origin-" + image + "-" + r.label());
+        l.setMinWidth(Label.USE_PREF_SIZE);
         l.getStyleClass().add(Styles.TEXT_SMALL);
         if (origin == MarkersModel.Origin.MISSING) {
             l.getStyleClass().add(Styles.WARNING);

@@ -139,7 +139,6 @@ final class MeasurementPanel extends StepPanel {
         for (int c = 0; c < columns.size(); c++) {
             ColumnConstraints numbers = new ColumnConstraints();
             numbers.setHalignment(HPos.RIGHT);
-            numbers.setMinWidth(110);
             grid.getColumnConstraints().add(numbers);
             Label head = new Label(heads.get(c));
             head.setWrapText(true);
@@ -152,7 +151,7 @@ final class MeasurementPanel extends StepPanel {
             boolean sharedUnit = named.unit().isEmpty() || named.unit().equals(Unit.ADC.symbol());
             Label name = new Label(named.name() + (sharedUnit ? "" : " (" + named.unit() + ")"));
             name.setWrapText(true);
-            name.getStyleClass().add(Styles.TEXT_MUTED);
+            name.getStyleClass().addAll("name", Styles.TEXT_MUTED);
             grid.add(name, 0, i + 1);
             for (int c = 0; c < columns.size(); c++) {
                 grid.add(value(id + "-" + c + "-" + i, columns.get(c).get(i), i == 0 && c == 0), c + 1, i + 1);
@@ -173,6 +172,7 @@ final class MeasurementPanel extends StepPanel {
         if (!line.interval().isEmpty()) {
             Label interval = new Label(line.interval());
             interval.setId(id + "-interval");
+            interval.setMinWidth(Label.USE_PREF_SIZE);
             interval.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
             cell.getChildren().add(interval);
         }

@@ -178,6 +178,7 @@ final class NeedlePanel extends StepPanel {
         NeedleCandidate n = needleInUse.get();
         Button look = new Button(place(n.tip().toVector()), Icons.icon(Material2AL.GPS_FIXED, "way-icon"));
         look.setId("needle-tip");
+        look.setMinWidth(USE_PREF_SIZE);
         look.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         look.setOnAction(e -> editor.lookAt(n.tip()));
         needle.row(Texts.get("needle.tip"), look, Texts.get("needle.tip.tip"));

@@ -55,7 +55,9 @@ final class NudgeControls extends VBox {
             field.setTooltip(new Tooltip(Texts.get(turn ? "registration.turn.tip" : "registration.shift.tip")));
             field.setOnAction(e -> typed());
             fields.add(field);
-            grid.addRow(row, name, arrow(model, row, -1), field, arrow(model, row, 1), new Label(turn ? "°" : "mm"));
+            Label unit = new Label(turn ? "°" : "mm");
+            unit.setMinWidth(Label.USE_PREF_SIZE);
+            grid.addRow(row, name, arrow(model, row, -1), field, arrow(model, row, 1), unit);
         }
         reset.setId("nudge-reset");
         reset.setOnAction(e -> pose.resetNudge());

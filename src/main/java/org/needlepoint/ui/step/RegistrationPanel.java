@@ -68,9 +68,11 @@ final class RegistrationPanel extends StepPanel {
         });
         ToggleSwitch map = new ToggleSwitch(Texts.get("registration.errorMap"));
         map.setId("error-map");
+        map.setTooltip(new Tooltip(map.getText()));
         map.selectedProperty().bindBidirectional(model.view().errorMapProperty());
         ToggleSwitch ellipse = new ToggleSwitch(Texts.get("registration.annotations"));
         ellipse.setId("annotations");
+        ellipse.setTooltip(new Tooltip(ellipse.getText()));
         ellipse.selectedProperty().bindBidirectional(model.view().annotationsProperty());
         VBox draw = new VBox(6, map, ellipse);
         draw.setAlignment(Pos.CENTER_LEFT);
@@ -218,6 +220,7 @@ final class RegistrationPanel extends StepPanel {
                     .findFirst();
             Label residual = new Label(Quantity.fineMm(m.lengthMm()));
             residual.setId("fit-residual-" + m.label());
+            residual.setMinWidth(Label.USE_PREF_SIZE);
             residuals.row(
                     Texts.get("registration.left.tip"),
                     m.label(),

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -28,6 +29,7 @@ public final class StepList extends ListView<Step> {
     private final WorkstationModel model;
     // Kept by this list and weakly by the model.
     private final InvalidationListener changes = o -> show();
+    private boolean compact;
 
     /**
      * Makes the list.
@@ -56,6 +58,17 @@ public final class StepList extends ListView<Step> {
         model.decisionsProperty().addListener(weak);
     }
 
+    /**
+     * Shows numbers and signs only, the words in a tooltip; or all.
+     *
+     * @param now whether room is short
+     */
+    public void compact(boolean now) {
+        compact = now;
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), now);
+        refresh();
+    }
+
     private void show() {
         getSelectionModel().select(model.stepProperty().get());
         refresh();
@@ -65,6 +78,7 @@ public final class StepList extends ListView<Step> {
         private final Label name = new Label();
         private final Label state = new Label();
         private final Label open = new Label();
+        private final VBox words = new VBox(name, state);
         private final HBox box;
 
         Cell() {
@@ -72,7 +86,6 @@ public final class StepList extends ListView<Step> {
             state.getStyleClass().addAll("step-state", Styles.TEXT_SMALL);
             open.getStyleClass().add("step-open");
             open.setMinWidth(Region.USE_PREF_SIZE);
-            VBox words = new VBox(name, state);
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -92,16 +105,26 @@ public final class StepList extends ListView<Step> {
             }
             StepStatus status = new StepStatus(model, step);
             StepState now = status.state();
-            name.setText((step.ordinal() + 1) + "  " + Texts.get("step.name." + step));
+            String whole = (step.ordinal() + 1) + "  " + Texts.get("step.name." + step);
             name.setGraphic(Icons.of(step));
-            state.setText(Texts.get("step.state." + now));
+            String stateWords = Texts.get("step.state." + now);
             state.setGraphic(Icons.of(now));
             int number = status.open();
             open.setText(String.valueOf(number));
-            StepPanel.shown(open, number > 0);
-            setTooltip(number == 0 ? null : new Tooltip(Texts.get("step.open", String.valueOf(number))));
-            setAccessibleText(name.getText() + ", " + state.getText()
-                    + (number == 0 ? "" : ", " + Texts.get("step.open", String.valueOf(number))));
+            StepPanel.shown(open, number > 0 && !compact);
+            String things = number == 0 ? "" : Texts.get("step.open", String.valueOf(number));
+            String all = whole + ", " + stateWords + (things.isEmpty() ? "" : ", " + things);
+            name.setText(compact ? String.valueOf(step.ordinal() + 1) : whole);
+            state.setText(compact ? "" : stateWords);
+            if (compact) {
+                words.getChildren().setAll(name);
+                box.getChildren().setAll(words, state);
+            } else {
+                words.getChildren().setAll(name, state);
+                box.getChildren().setAll(words, open);
+            }
+            setTooltip(compact ? new Tooltip(all) : things.isEmpty() ? null : new Tooltip(things));
+            setAccessibleText(all);
             setGraphic(box);
         }
     }

@@ -11,8 +11,6 @@ import org.needlepoint.ui.model.WorkstationModel;
 
 /** The panel of the step in view: one panel per step, made when it is first looked at. */
 public final class StepPane extends ScrollPane {
-    private static final double LEAST_WIDTH = 380;
-
     private final WorkstationModel model;
     private final Map<Step, StepPanel> panels = new EnumMap<>(Step.class);
     // Kept by this pane and weakly by the model: a closed case takes its panels with it.
@@ -27,8 +25,7 @@ public final class StepPane extends ScrollPane {
         this.model = model;
         setId("step-pane");
         setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(LEAST_WIDTH);
+        getStyleClass().add("step-pane");
         setFocusTraversable(false);
         getStylesheets()
                 .add(Objects.requireNonNull(StepPane.class.getResource("step.css"))

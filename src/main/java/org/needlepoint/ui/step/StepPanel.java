@@ -63,10 +63,13 @@ abstract class StepPanel extends VBox {
     private Node header() {
         Label title = new Label(Texts.get("step.name." + step), Icons.of(step));
         title.getStyleClass().addAll(Styles.TITLE_3, "step-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setWrapText(true);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        state.setMinWidth(Region.USE_PREF_SIZE);
         state.setId("state");
         state.getStyleClass().add("step-state");
-        HBox box = new HBox(title, grow(), state);
+        HBox box = new HBox(title, state);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("step-header");
         return box;
@@ -97,6 +100,7 @@ abstract class StepPanel extends VBox {
         b.setContentDisplay(
                 direction < 0 ? javafx.scene.control.ContentDisplay.LEFT : javafx.scene.control.ContentDisplay.RIGHT);
         b.setVisible(to.isPresent());
+        b.setMinWidth(to.isPresent() ? USE_PREF_SIZE : 0);
         b.setOnAction(e -> to.ifPresent(model::goTo));
         return b;
     }

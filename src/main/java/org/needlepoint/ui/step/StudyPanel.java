@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.needlepoint.casefile.GeometryComparison;
 import org.needlepoint.casefile.planning.PlanningCase;
@@ -21,7 +24,7 @@ import org.needlepoint.workflow.session.StudyPair;
 
 /** Whose images, from when, and which series is used for what. */
 final class StudyPanel extends StepPanel {
-    private static final double NARROW = 78;
+    private static final String NARROW = "-fx-pref-width: 5.6em";
 
     private final StudyModel study;
     private final VBox hazards = new VBox(8);
@@ -43,12 +46,20 @@ final class StudyPanel extends StepPanel {
             ComboBox<StudyModel.Choice> box = new ComboBox<>();
             box.setId("series-" + purpose);
             box.setMaxWidth(Double.MAX_VALUE);
-            box.setPrefWidth(220);
+            box.setMinWidth(0);
+            box.setPrefWidth(1);
+            GridPane.setHgrow(box, Priority.ALWAYS);
             box.setOnAction(e -> {
                 if (!filling && box.getValue() != null) {
                     study.choose(purpose, box.getValue().uid());
                 }
             });
+            Tooltip tip = new Tooltip();
+            tip.textProperty()
+                    .bind(box.valueProperty()
+                            .map(v -> Texts.get("study.purpose.tip." + purpose) + "\n" + v)
+                            .orElse(Texts.get("study.purpose.tip." + purpose)));
+            box.setTooltip(tip);
             series.put(purpose, box);
             choices.row(Texts.get("study.purpose." + purpose), box, Texts.get("study.purpose.tip." + purpose));
         }
@@ -130,7 +141,7 @@ final class StudyPanel extends StepPanel {
 
     private static Label narrow(String words) {
         Label l = TextTable.text(words);
-        l.setPrefWidth(NARROW);
+        l.setStyle(NARROW);
         return l;
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** A small table of texts: headings, then rows; the first column takes what room is left. */
 final class TextTable extends GridPane {
@@ -44,6 +45,9 @@ final class TextTable extends GridPane {
             Node node = cells[i] instanceof Node n ? n : i == 0 ? text(String.valueOf(cells[i])) : number(cells[i]);
             if (!tip.isEmpty()) {
                 Tooltip.install(node, new Tooltip(tip));
+            }
+            if (i == 0 && node instanceof Region r && r.getMinWidth() == Region.USE_COMPUTED_SIZE) {
+                node.getStyleClass().add("first-cell");
             }
             GridPane.setHgrow(node, i == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
             add(node, i, rows);

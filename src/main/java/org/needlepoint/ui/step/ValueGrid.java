@@ -2,6 +2,7 @@ package org.needlepoint.ui.step;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -15,7 +16,6 @@ final class ValueGrid extends GridPane {
     ValueGrid() {
         getStyleClass().add("value-grid");
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(110);
         names.setHgrow(Priority.SOMETIMES);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
@@ -56,7 +56,9 @@ final class ValueGrid extends GridPane {
         n.getStyleClass().addAll("name", Styles.TEXT_MUTED);
         if (!tip.isEmpty()) {
             n.setTooltip(new Tooltip(tip));
-            Tooltip.install(value, new Tooltip(tip));
+            if (!(value instanceof Control c) || c.getTooltip() == null) {
+                Tooltip.install(value, new Tooltip(tip));
+            }
         }
         addRow(getRowCount(), n, value);
     }

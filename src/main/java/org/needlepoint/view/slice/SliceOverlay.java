@@ -379,7 +379,8 @@ public final class SliceOverlay {
     public List<OverlayMark> colorBar(ColorMap colors, String low, String high) {
         double x = 14 * unit;
         double bottom = plane.height() - 16 * unit;
-        double height = 140 * unit;
+        // Below the words of the upper corner, also in a low picture.
+        double height = Math.min(140 * unit, Math.max(20 * unit, bottom - 90 * unit));
         double width = 10 * unit;
         double beside = x + width + 5 * unit;
         return List.of(
