@@ -85,6 +85,10 @@ final class SceneModel {
         UNAVAILABLE
     }
 
+    private interface Draw {
+        CompletableFuture<SceneFrame> draw(SceneView from, int width, int height);
+    }
+
     private record Wanted(SessionSnapshot snapshot, Optional<Point3> crosshair, double residualScale) {}
 
     SceneModel(WorkstationModel model, ObservableValue<Double> letterScale, Executor worker, Opener opener) {
@@ -259,11 +263,15 @@ final class SceneModel {
     }
 
     private void draw() {
+        draw(SceneView::render);
+    }
+
+    private void draw(Draw how) {
         if (view == null || content == null || width < 1 || height < 1) {
             return;
         }
         SceneView from = view;
-        from.render(width, height).thenAccept(f -> onWindow(() -> take(from, f)));
+        how.draw(from, width, height).thenAccept(f -> onWindow(() -> take(from, f)));
         afterDraw.run();
     }
 
@@ -295,7 +303,7 @@ final class SceneModel {
     private void move(Consumer<SceneView> how) {
         if (view != null) {
             how.accept(view);
-            draw();
+            draw(SceneView::turning);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
@@ -25,6 +26,7 @@ public final class SceneView implements AutoCloseable {
 
     private final SceneThread thread;
     private final CameraMan cameraMan = new CameraMan();
+    private final TurningDetail turningDetail = new TurningDetail();
     private final Map<SurfaceRecipe, CompletableFuture<Void>> underWay = new HashMap<>();
     private volatile SceneContent content;
     private volatile double letterScale = 1;
@@ -207,6 +209,26 @@ public final class SceneView implements AutoCloseable {
     }
 
     /**
+     * Draws the scene with the newest camera while the hand moves: like {@link #render}, but where that takes longer than a
+     * thirtieth of a second with every second pixel each way, those between filled in. Letters and lines over the scene are always
+     * of full size.
+     *
+     * @param width pixels, at least 1
+     * @param height pixels, at least 1
+     * @return the picture; of another size if a later request of another size came before it was drawn
+     * @throws IllegalArgumentException if a side is not positive
+     */
+    public CompletableFuture<SceneFrame> turning(int width, int height) {
+        requireSize(width, height);
+        return thread.draw(width, height, (stage, w, h) -> {
+            cameraMan.pictureSize(w, h);
+            SceneFrame frame = turningDetail.divisor() == 1 ? picture(stage, w, h, false) : sketch(stage, w, h);
+            turningDetail.took(frame.milliseconds());
+            return frame;
+        });
+    }
+
+    /**
      * Draws the scene finely with the newest camera: for a picture that rests or is kept. Takes about three times as long; other
      * requests do not join it.
      *
@@ -230,9 +252,17 @@ public final class SceneView implements AutoCloseable {
     }
 
     private SceneFrame picture(NativeStage stage, int width, int height, boolean finely) {
+        return lettered(width, height, camera -> stage.render(camera, width, height, finely));
+    }
+
+    private SceneFrame sketch(NativeStage stage, int width, int height) {
+        return lettered(width, height, camera -> stage.sketch(camera, width, height));
+    }
+
+    private SceneFrame lettered(int width, int height, Function<SceneCamera, int[]> how) {
         long start = System.nanoTime();
         SceneCamera camera = cameraMan.camera().orElseThrow(() -> new IllegalStateException("Nothing was shown yet"));
-        int[] drawn = stage.render(camera, width, height, finely);
+        int[] drawn = how.apply(camera);
         int[] lettered = SceneOverlay.over(drawn, width, height, camera, content, letterScale);
         return new SceneFrame(width, height, lettered, camera, (System.nanoTime() - start) / 1e6);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.needlepoint.geometry.Covariance3;
@@ -97,6 +98,36 @@ class SceneViewTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void a_coarse_picture_while_turning_has_everything_in_the_same_place() throws Exception {
+        SceneMarker m = THREE.get(0);
+        try (SceneView view = SceneView.open()) {
+            view.show(SceneContent.empty(MR).with(List.of(m), 5), Progress.NONE).get();
+            for (int odd : new int[] {0, 1}) {
+                int width = WIDTH - odd;
+                int height = HEIGHT - odd;
+                view.camera(SceneCamera.looking(
+                        new Point3(MR, 4, -7, 9), CameraPreset.LEFT.direction(), CameraPreset.LEFT.up(), 70));
+                SceneCamera camera = view.camera().orElseThrow();
+                int[] pixels = view.onThread(stage -> stage.sketch(camera, width, height))
+                        .get();
+                SceneFrame f = new SceneFrame(width, height, pixels, camera, 0);
+                Point2 expected = camera.project(m.mr(), width, height);
+                double radius = 3.5 / camera.pixelMm(width, height);
+                Point2 seen =
+                        middle(f, expected, radius + 3, SceneViewTest::green).orElseThrow();
+                // Half a coarse pixel, which is one of these, beside the error of a whole picture.
+                assertThat(Math.hypot(seen.u() - expected.u(), seen.v() - expected.v()))
+                        .isLessThan(1.5);
+                long green = Arrays.stream(pixels).filter(SceneViewTest::green).count();
+                assertThat((double) green).isCloseTo(Math.PI * radius * radius, Percentage.withPercentage(20));
+            }
+            SceneFrame turning = view.turning(WIDTH, HEIGHT).get();
+            assertThat(turning.width()).isEqualTo(WIDTH);
+            assertThat(turning.height()).isEqualTo(HEIGHT);
         }
     }
 
