@@ -38,7 +38,7 @@ public final class AucSampleSize {
      * @throws IllegalArgumentException if it is not
      */
     public AucSampleSize withNull(double auc) {
-        require(auc >= 0.5 && auc < 1, "null AUC", auc);
+        require(auc >= 0.5 && auc < 1, StatisticsWording.NULL_AUC, auc);
         return new AucSampleSize(auc, negativesPerPositive, alpha, power);
     }
 
@@ -50,7 +50,7 @@ public final class AucSampleSize {
      * @throws IllegalArgumentException if it is not
      */
     public AucSampleSize withNegativesPerPositive(double negatives) {
-        require(negatives > 0 && Double.isFinite(negatives), "ratio", negatives);
+        require(negatives > 0 && Double.isFinite(negatives), StatisticsWording.RATIO, negatives);
         return new AucSampleSize(nullAuc, negatives, alpha, power);
     }
 
@@ -63,8 +63,8 @@ public final class AucSampleSize {
      * @throws IllegalArgumentException if they are not
      */
     public AucSampleSize withRisks(double level, double wantedPower) {
-        require(level > 0 && level < 1, "alpha", level);
-        require(wantedPower > level && wantedPower < 1, "power", wantedPower);
+        require(level > 0 && level < 1, StatisticsWording.ALPHA, level);
+        require(wantedPower > level && wantedPower < 1, StatisticsWording.POWER, wantedPower);
         return new AucSampleSize(nullAuc, negativesPerPositive, level, wantedPower);
     }
 
@@ -76,7 +76,7 @@ public final class AucSampleSize {
      * @throws IllegalArgumentException if it is not
      */
     public Result forAuc(double auc) {
-        require(auc > 0.5 && auc < 1 && auc != nullAuc, "AUC", auc);
+        require(auc > 0.5 && auc < 1 && auc != nullAuc, StatisticsWording.AUC, auc);
         double root = Distributions.normalHalfWidth(1 - alpha) * Math.sqrt(variance(nullAuc))
                 + Distributions.normalQuantile(power) * Math.sqrt(variance(auc));
         double exact = root * root / ((auc - nullAuc) * (auc - nullAuc));
@@ -88,9 +88,9 @@ public final class AucSampleSize {
         return 0.0099 * Math.exp(-a * a / 2) * (5 * a * a + 8 + (a * a + 8) / negativesPerPositive);
     }
 
-    private static void require(boolean holds, String what, double value) {
+    private static void require(boolean holds, StatisticsWording what, double value) {
         if (!holds) {
-            throw new IllegalArgumentException("Not a possible " + what + ": " + value);
+            throw new IllegalArgumentException(StatisticsWording.NOT_POSSIBLE.say(what.say(), value));
         }
     }
 

@@ -40,7 +40,7 @@ public final class CorrelationSampleSize {
      */
     public CorrelationSampleSize withRisks(double level, double wantedPower) {
         if (!(level > 0 && level < 1 && wantedPower > level && wantedPower < 1)) {
-            throw new IllegalArgumentException("Not possible: alpha " + level + ", power " + wantedPower);
+            throw new IllegalArgumentException(StatisticsWording.RISKS_NOT_POSSIBLE.say(level, wantedPower));
         }
         return new CorrelationSampleSize(level, wantedPower);
     }
@@ -55,7 +55,7 @@ public final class CorrelationSampleSize {
     public Result forCorrelation(double r) {
         double size = Math.abs(r);
         if (!(size >= 0.001 && size < 1)) {
-            throw new IllegalArgumentException("Not a correlation to plan for: " + r);
+            throw new IllegalArgumentException(StatisticsWording.NO_CORRELATION.say(r));
         }
         int low = FEWEST - 1;
         int high = FEWEST;

@@ -24,6 +24,7 @@ import org.needlepoint.registration.intensity.IntensityWording;
 import org.needlepoint.registration.intensity.Motion;
 import org.needlepoint.registration.intensity.RefusalTest;
 import org.needlepoint.spectroscopy.SpectroscopyWording;
+import org.needlepoint.statistics.StatisticsWording;
 import org.needlepoint.view.scene.SceneWording;
 import org.needlepoint.wording.Translation;
 import org.needlepoint.wording.Wording;
@@ -53,7 +54,9 @@ public final class EngineWordings {
                     CaseFileWording.values(),
                     CohortWording.values(),
                     EligibilityWording.values(),
-                    SceneWording.values())
+                    SceneWording.values(),
+                    StatisticsWording.values(),
+                    PlanWording.values())
             .flatMap(Stream::of)
             .toList();
 

@@ -1,7 +1,7 @@
 package org.needlepoint.workflow;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.needlepoint.statistics.AucSampleSize;
 import org.needlepoint.statistics.CorrelationSampleSize;
 
@@ -28,16 +28,10 @@ public final class PlanStudy {
                 .withRisks(alpha, power)
                 .forAuc(auc);
         return List.of(
-                text(
-                        "AUC %s against %s, two-sided alpha %s, power %s, %s negative for each positive case",
-                        auc, nullAuc, alpha, power, negativesPerPositive),
-                String.format(
-                        Locale.ROOT,
-                        "%d positive and %d negative cases, %d in all",
-                        r.positives(),
-                        r.negatives(),
-                        r.positives() + r.negatives()),
-                "Method: Obuchowski and McClish 1997, binormal variance; a large-sample approximation");
+                PlanWording.AUC_PLANNED.say(
+                        shown(auc), shown(nullAuc), shown(alpha), shown(power), shown(negativesPerPositive)),
+                PlanWording.AUC_CASES.say(r.positives(), r.negatives(), r.positives() + r.negatives()),
+                PlanWording.AUC_METHOD.say());
     }
 
     /**
@@ -53,18 +47,12 @@ public final class PlanStudy {
         CorrelationSampleSize.Result r =
                 CorrelationSampleSize.withDefaults().withRisks(alpha, power).forCorrelation(coefficient);
         return List.of(
-                text("Correlation %s against 0, two-sided alpha %s, power %s", coefficient, alpha, power),
-                r.spearman() + " cases for Spearman's coefficient (" + r.pearson() + " for Pearson's)",
-                "Method: Fisher z with its correction of bias (Cohen 1988); for Spearman the variance of Bonett and Wright"
-                        + " 2000");
+                PlanWording.CORRELATION_PLANNED.say(shown(coefficient), shown(alpha), shown(power)),
+                PlanWording.CORRELATION_CASES.say(r.spearman(), r.pearson()),
+                PlanWording.CORRELATION_METHOD.say());
     }
 
-    private static String text(String template, double... values) {
-        Object[] shown = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            shown[i] =
-                    java.math.BigDecimal.valueOf(values[i]).stripTrailingZeros().toPlainString();
-        }
-        return String.format(Locale.ROOT, template, shown);
+    private static String shown(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -145,10 +145,13 @@ class CohortWindowTest extends WorkstationTest {
         tab(3);
         interact(() -> this.<Button>node("correlation-do").fire());
         // Bonett and Wright 2000 ask for 32 cases or so at rho 0.5, power 0.8.
-        assertThat(this.<Label>node("correlation-answer").getText()).containsPattern("3[0-9] cases for Spearman");
+        assertThat(this.<Label>node("correlation-answer").getText()).containsPattern("Spearman 系数需 3[0-9] 例");
         interact(() -> this.<TextField>node("auc-0").setText("2"));
         interact(() -> this.<Button>node("auc-do").fire());
-        assertThat(this.<Label>node("auc-answer").getText()).startsWith("数值缺失或超出范围");
+        assertThat(this.<Label>node("auc-answer").getText()).isEqualTo("数值缺失或超出范围：预期 AUC 不能为 2.0");
+        interact(() -> this.<TextField>node("auc-0").setText("two"));
+        interact(() -> this.<Button>node("auc-do").fire());
+        assertThat(this.<Label>node("auc-answer").getText()).isEqualTo("数值缺失或超出范围：two");
     }
 
     @Test

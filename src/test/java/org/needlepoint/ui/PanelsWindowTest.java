@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -215,6 +216,34 @@ class PanelsWindowTest extends WorkstationTest {
         assertThat(onWindow(() -> node("pathology-hidden").isVisible())).isTrue();
         goTo(Step.REPORT);
         assertThat(onWindow(() -> node("report-blinded").isVisible())).isTrue();
+    }
+
+    /** In Chinese nothing of a refusal and of pathology is left in English but names, files, options and units. */
+    @Test
+    void a_refusal_and_pathology_are_told_in_chinese() {
+        Pattern english = Pattern.compile("[a-z]{2,} [a-z]{2,} [a-z]{2,}");
+        open("trunk-moved", Look.SMALL.chinese());
+        goTo(Step.MARKERS);
+        assertThat(words("problem"))
+                .contains("标记物在 MR 与 CT 之间发生移位：", "请查看皮肤：若某标记物已离开其标记处")
+                .doesNotContainPattern(english);
+        screenshot("markers-refused");
+        goTo(Step.REPORT);
+        assertThat(words("report-missing")).contains("标记物在 MR 与 CT 之间发生移位：").doesNotContainPattern(english);
+        goTo(Step.PATHOLOGY);
+        type("pathology-DIAGNOSIS", "尤文肉瘤");
+        assertThat(text("pathology-tumour")).isEqualTo("尤因肉瘤 · Ewing sarcoma：骨与软组织未分化小圆细胞肉瘤；恶性；ICD-O 9364/3");
+        assertThat(model.decisionsProperty().get().pathology().diagnosis()).contains("Ewing sarcoma");
+        choose("pathology-GRADE", "1");
+        type("pathology-KI67_POSITIVE", "125");
+        type("pathology-KI67_COUNTED", "400");
+        assertThat(words("pathology-not-graded")).contains("不作 FNCLCC 分级：定义为高级别", "尤因肉瘤定义为高级别");
+        assertThat(words("pathology-cautions"))
+                .contains("所填肿瘤尤因肉瘤：", "所填分级为 G1，属低级别。", "无法与界值 30.0 % 区分")
+                .doesNotContainPattern(english);
+        type("pathology-KI67_COUNTED", "100");
+        assertThat(text("problem-KI67_PERCENT")).startsWith("Ki-67：不可能为 100 个细胞中 125 个阳性。");
+        screenshot("pathology");
     }
 
     private void choose(String id, String value) {

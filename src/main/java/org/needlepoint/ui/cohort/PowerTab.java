@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.PlanStudy;
 
@@ -65,13 +66,19 @@ final class PowerTab extends VBox {
     }
 
     private static String answer(List<TextField> fields, Function<double[], List<String>> plan) {
+        double[] values = new double[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            String typed = fields.get(i).getText().trim();
+            try {
+                values[i] = Double.parseDouble(typed);
+            } catch (NumberFormatException e) {
+                return Texts.get("cohort.power.refused", typed);
+            }
+        }
         try {
-            double[] values = fields.stream()
-                    .mapToDouble(f -> Double.parseDouble(f.getText().trim()))
-                    .toArray();
-            return String.join("\n", plan.apply(values));
+            return EngineTexts.lines(plan.apply(values));
         } catch (IllegalArgumentException e) {
-            return Texts.get("cohort.power.refused", e.getMessage());
+            return Texts.get("cohort.power.refused", EngineTexts.say(e.getMessage()));
         }
     }
 }
