@@ -5,7 +5,7 @@ import org.needlepoint.wording.Wording;
 /** How many cases a study needs, in words. */
 public enum PlanWording implements Wording {
     /** Parts: expected area, area against which, alpha, power, ratio. */
-    AUC_PLANNED("AUC {0} against {1}, two-sided alpha {2}, power {3}, {4} negative for each positive case"),
+    AUC_PLANNED("AUC {0} against {1}, two-sided alpha {2}, power {3}, with {4} negative cases for each positive one"),
     /** Parts: positive, negative, all. */
     AUC_CASES("{0} positive and {1} negative cases, {2} in all"),
     /** No parts. */
