@@ -65,7 +65,7 @@ class ArchitectureTest {
             Map.entry(
                     "cohort",
                     Set.of("casefile", "cohort.eligibility", "pathology", "statistics", "wording", "problem", "work")),
-            Map.entry("cohort.store", Set.of("casefile", "registration", "pathology", "problem")),
+            Map.entry("cohort.store", Set.of("casefile", "registration", "pathology", "wording", "problem")),
             Map.entry("cohort.teaching", Set.of("pathology", "statistics", "problem")),
             Map.entry("cohort.consistency", Set.of("problem")),
             Map.entry("cohort.eligibility", Set.of("pathology", "wording", "problem")),

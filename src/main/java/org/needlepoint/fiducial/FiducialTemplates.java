@@ -85,9 +85,8 @@ public final class FiducialTemplates {
                     e,
                     FiducialProblem.TEMPLATE_UNREADABLE,
                     path,
-                    "it is not JSON at line "
-                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ", "
-                            + e.getOriginalMessage());
+                    FiducialWording.NOT_JSON.say(
+                            e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new ProblemException(e, FiducialProblem.TEMPLATE_UNREADABLE, path, firstLine(e));
         }

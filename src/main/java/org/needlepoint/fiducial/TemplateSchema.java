@@ -38,7 +38,10 @@ final class TemplateSchema {
             String field = worst.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
             String why = worst.getMessage().replaceFirst("^\\$[^:]*: ", "");
             throw new ProblemException(
-                    FiducialProblem.TEMPLATE_INVALID, file, field.isEmpty() ? "(whole file)" : field, why);
+                    FiducialProblem.TEMPLATE_INVALID,
+                    file,
+                    field.isEmpty() ? FiducialWording.WHOLE_FILE.say() : field,
+                    why);
         }
     }
 

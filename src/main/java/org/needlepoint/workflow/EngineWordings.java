@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.cohort.CohortWording;
 import org.needlepoint.cohort.eligibility.EligibilityWording;
+import org.needlepoint.cohort.store.StoreWording;
 import org.needlepoint.dicom.PixelWording;
 import org.needlepoint.diffusion.AdcFit;
 import org.needlepoint.diffusion.DiffusionWording;
@@ -56,7 +57,8 @@ public final class EngineWordings {
                     EligibilityWording.values(),
                     SceneWording.values(),
                     StatisticsWording.values(),
-                    PlanWording.values())
+                    PlanWording.values(),
+                    StoreWording.values())
             .flatMap(Stream::of)
             .toList();
 

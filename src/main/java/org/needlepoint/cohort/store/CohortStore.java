@@ -163,7 +163,7 @@ public final class CohortStore implements AutoCloseable {
         } catch (SQLException e) {
             closeQuietly(connection);
             if (location.file().isPresent() && String.valueOf(e.getMessage()).contains("NOTADB")) {
-                throw new ProblemException(e, StoreProblem.NOT_A_STORE, location.words(), "it is no SQLite database");
+                throw new ProblemException(e, StoreProblem.NOT_A_STORE, location.words(), StoreWording.NO_SQLITE.say());
             }
             throw notReached(location, e);
         }
@@ -190,13 +190,12 @@ public final class CohortStore implements AutoCloseable {
             version = StoreMigrations.version(connection);
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("NOTADB")) {
-                throw new ProblemException(e, StoreProblem.NOT_A_STORE, location.words(), "it is no SQLite database");
+                throw new ProblemException(e, StoreProblem.NOT_A_STORE, location.words(), StoreWording.NO_SQLITE.say());
             }
             throw notReached(location, e);
         }
         if (version.isEmpty()) {
-            throw new ProblemException(
-                    StoreProblem.NOT_A_STORE, location.words(), "it lacks the tables that a store has");
+            throw new ProblemException(StoreProblem.NOT_A_STORE, location.words(), StoreWording.NO_TABLES.say());
         }
         if (version.getAsInt() > StoreMigrations.LATEST) {
             throw new ProblemException(
@@ -216,7 +215,7 @@ public final class CohortStore implements AutoCloseable {
             Path keyFile = access.keyFileOf(location);
             Pseudonyms read = Pseudonyms.read(keyFile);
             if (!read.fingerprint().equals(info(FINGERPRINT))) {
-                throw new ProblemException(StoreProblem.BAD_KEY, keyFile, "it belongs to another store");
+                throw new ProblemException(StoreProblem.BAD_KEY, keyFile, StoreWording.OTHER_STORE.say());
             }
             pseudonyms = read;
         }

@@ -100,13 +100,12 @@ public final class Pseudonyms {
                 others.removeAll(OWNER_ALONE);
                 others.remove(PosixFilePermission.OWNER_EXECUTE);
                 if (!others.isEmpty()) {
-                    throw new ProblemException(
-                            StoreProblem.BAD_KEY, file, "other users may read or write it; run chmod 600 on it");
+                    throw new ProblemException(StoreProblem.BAD_KEY, file, StoreWording.OPEN_TO_OTHERS.say());
                 }
             }
             String text = Files.readString(file).strip();
             if (!text.matches(HEADER + "[0-9a-f]{" + 2 * KEY_BYTES + "}")) {
-                throw new ProblemException(StoreProblem.BAD_KEY, file, "it is no key file");
+                throw new ProblemException(StoreProblem.BAD_KEY, file, StoreWording.NO_KEY_FILE.say());
             }
             return new Pseudonyms(HexFormat.of().parseHex(text.substring(HEADER.length())));
         } catch (IOException e) {

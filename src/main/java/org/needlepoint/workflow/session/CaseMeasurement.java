@@ -137,7 +137,7 @@ public record CaseMeasurement(
         VoxelGrid grid = map.adc().grid();
         int slice = core.sliceIn(grid);
         if (core.offSliceMm(grid) > grid.sliceSpacingMm() / 2 + 1e-6) {
-            throw new ProblemException(WorkflowProblem.CORE_OUTSIDE, "none", name);
+            throw new ProblemException(WorkflowProblem.CORE_OUTSIDE, "0 %", name);
         }
         if (!map.adc().isPresent(slice)) {
             throw new ProblemException(
