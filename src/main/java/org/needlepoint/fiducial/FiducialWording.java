@@ -5,7 +5,7 @@ import org.needlepoint.wording.Wording;
 /** Sentences about marker-like places and how they were matched. */
 public enum FiducialWording implements Wording {
     /** Parts: line, what the parser says. */
-    NOT_JSON("it is not JSON at line {0}, {1}"),
+    NOT_JSON("it is not JSON at line {0} ({1})"),
     /** No parts. */
     WHOLE_FILE("(whole file)"),
     /** No parts. */
