@@ -21,6 +21,7 @@ import org.needlepoint.registration.MarkerResidual;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.CaseRegistration;
 import org.needlepoint.workflow.session.MarkerStep;
+import org.needlepoint.workflow.session.PlanningSession;
 
 /**
  * The markers step: which markers there are, how well they fit, and what can be done with them.
@@ -192,6 +193,21 @@ public record MarkersModel(WorkstationModel model) {
      */
     public void show(Unmatched place) {
         Crosshair.of(model).put(place.candidate().centre());
+    }
+
+    /**
+     * Uses a marker-like place as a marker: it is placed there by hand.
+     *
+     * @param label marker
+     * @param place what was found
+     */
+    public void use(String label, Unmatched place) {
+        Modality modality = place.image().equals(PlanningSession.CT) ? Modality.CT : Modality.MR;
+        model.edit(
+                Texts.get("markers.edit.place", label, modality),
+                Step.MARKERS,
+                d -> CaseEdits.moveMarker(d, label, modality, place.candidate().centre()));
+        model.view().selectedMarkerProperty().set(label);
     }
 
     /**

@@ -84,6 +84,10 @@ public enum ViewAction {
     MARKS("M"),
     /** Lines of equal error, or not. */
     ERROR_MAP("E"),
+    /** The ellipse of the tip's error, or not. */
+    ERROR_ELLIPSE("U"),
+    /** Places that may be markers, or not. */
+    CANDIDATES("K"),
     /** Cellular area, or not. */
     CELLULAR("H"),
     /** Magnifier, while held. */

@@ -78,6 +78,8 @@ public final class ViewCommands {
             case NEXT_B -> nextB();
             case MARKS -> flip(viewer.work().view().annotationsProperty());
             case ERROR_MAP -> flip(viewer.work().view().errorMapProperty());
+            case ERROR_ELLIPSE -> flip(viewer.work().view().errorEllipseProperty());
+            case CANDIDATES -> flip(viewer.work().view().candidatesProperty());
             case CELLULAR -> flip(viewer.work().view().cellularAreaProperty());
             case MAGNIFIER -> viewer.work().view().magnifierProperty().set(true);
             case FRAME_TIME -> flip(viewer.work().view().frameTimeProperty());

@@ -19,6 +19,8 @@ public final class ViewState {
     private final DoubleProperty blend = new SimpleDoubleProperty(0.5);
     private final BooleanProperty annotations = new SimpleBooleanProperty(true);
     private final BooleanProperty errorMap = new SimpleBooleanProperty();
+    private final BooleanProperty errorEllipse = new SimpleBooleanProperty(true);
+    private final BooleanProperty candidates = new SimpleBooleanProperty(true);
     private final BooleanProperty cellularArea = new SimpleBooleanProperty();
     private final BooleanProperty scene = new SimpleBooleanProperty();
     private final BooleanProperty linked = new SimpleBooleanProperty(true);
@@ -135,6 +137,24 @@ public final class ViewState {
      */
     public BooleanProperty errorMapProperty() {
         return errorMap;
+    }
+
+    /**
+     * Whether the region is drawn that holds the tip with 95 % probability.
+     *
+     * @return property
+     */
+    public BooleanProperty errorEllipseProperty() {
+        return errorEllipse;
+    }
+
+    /**
+     * Whether places that may be markers are drawn, in the step of the markers.
+     *
+     * @return property
+     */
+    public BooleanProperty candidatesProperty() {
+        return candidates;
     }
 
     /**

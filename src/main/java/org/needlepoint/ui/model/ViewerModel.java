@@ -84,6 +84,9 @@ public final class ViewerModel {
                 work.view().cellularAreaProperty(),
                 work.view().selectedMarkerProperty(),
                 work.view().blendProperty(),
+                work.view().errorEllipseProperty(),
+                work.view().candidatesProperty(),
+                work.stepProperty(),
                 work.view().errorMapProperty())) {
             o.addListener(x -> changed());
         }

@@ -62,12 +62,20 @@ final class CaseMarks {
         this.spacingMm = spacingMm;
     }
 
-    List<OverlayMark> all() {
+    /**
+     * The marks.
+     *
+     * @param ellipse whether the region that holds the tip with 95 % probability is among them
+     * @return marks, those on top last
+     */
+    List<OverlayMark> all(boolean ellipse) {
         List<OverlayMark> marks = new ArrayList<>();
         core(marks);
         regions(marks);
         needle(marks);
-        error(marks);
+        if (ellipse) {
+            error(marks);
+        }
         markers(marks);
         residuals(marks);
         return marks;

@@ -57,6 +57,11 @@ final class ViewerBar extends FlowPane {
         gap();
         toggle(viewer.work().view().annotationsProperty(), Material2AL.LABEL, ViewAction.MARKS);
         toggle(viewer.work().view().errorMapProperty(), Material2AL.BLUR_CIRCULAR, ViewAction.ERROR_MAP);
+        toggle(
+                viewer.work().view().errorEllipseProperty(),
+                Material2MZ.RADIO_BUTTON_UNCHECKED,
+                ViewAction.ERROR_ELLIPSE);
+        toggle(viewer.work().view().candidatesProperty(), Material2MZ.SCATTER_PLOT, ViewAction.CANDIDATES);
         toggle(viewer.work().view().cellularAreaProperty(), Material2AL.BUBBLE_CHART, ViewAction.CELLULAR);
         toggle(viewer.work().view().magnifierProperty(), Material2MZ.SEARCH, ViewAction.MAGNIFIER);
         toggle(viewer.work().view().frameTimeProperty(), Material2MZ.SPEED, ViewAction.FRAME_TIME);

@@ -16,10 +16,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.geometry.Point2;
-import org.needlepoint.geometry.Point3;
-import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.FrameMeter;
 import org.needlepoint.ui.model.LookSlot;
@@ -28,18 +25,12 @@ import org.needlepoint.ui.model.PictureRequest;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.ViewportModel;
 import org.needlepoint.ui.text.Texts;
-import org.needlepoint.view.slice.Layer;
-import org.needlepoint.view.slice.OverlayKind;
-import org.needlepoint.view.slice.OverlayMark;
-import org.needlepoint.view.slice.SliceOverlay;
 import org.needlepoint.view.slice.SlicePlane;
 import org.needlepoint.view.slice.SliceProbe;
-import org.needlepoint.view.slice.ValueText;
 
 /** One view: the picture, the marks on it, and the words in its corners. */
 final class ViewportPane extends Region {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
-    private static final double CROSSHAIR_GAP = 14;
     private static final double INSET = 8;
 
     private final ViewerModel viewer;
@@ -47,7 +38,7 @@ final class ViewportPane extends Region {
     private final int number;
     private final FrameMeter meter = new FrameMeter();
     private final MarkPainter painter = new MarkPainter();
-    private final CellularOutline cellular = new CellularOutline();
+    private final ViewMarks marks = new ViewMarks();
     private final PictureRenderer renderer = new PictureRenderer(this::show);
 
     private final ImageView picture = new ImageView();
@@ -101,6 +92,7 @@ final class ViewportPane extends Region {
                 viewer.hangings().activeProperty().set(number);
             }
         });
+        new CandidatePointer(this, viewer, cell);
         new ViewportGestures(this, viewer, cell, number);
     }
 
@@ -303,41 +295,9 @@ final class ViewportPane extends Region {
             return;
         }
         // Marks belong to the picture on the screen, also while the next one is being made.
-        SlicePlane plane = frame.request().plane();
-        double unit = frame.request().markPx();
-        SliceOverlay overlay = SliceOverlay.on(plane, unit);
-        List<OverlayMark> marks = new ArrayList<>();
-        boolean annotated = viewer.work().view().annotationsProperty().get();
-        if (annotated) {
-            marks.addAll(frame.errorLines());
-            VoxelGrid grid = viewer.viewsProperty()
-                    .get()
-                    .grid(cell.contentProperty().get().picture())
-                    .orElse(null);
-            if (grid != null) {
-                viewer.work()
-                        .snapshot()
-                        .ifPresent(s -> marks.addAll(new CaseMarks(
-                                        s,
-                                        viewer.work().decisionsProperty().get(),
-                                        viewer.viewsProperty().get(),
-                                        plane,
-                                        unit,
-                                        grid.sliceSpacingMm())
-                                .all()));
-            }
-            viewer.work()
-                    .snapshot()
-                    .filter(c -> viewer.work().view().cellularAreaProperty().get())
-                    .flatMap(c -> c.targetSlices().value())
-                    .ifPresent(t -> marks.addAll(cellular.on(t.ranking().cellular(), plane, unit)));
-            marks.addAll(DraftMarks.of(viewer, cell, frame.request()));
-            crosshair(plane, unit, marks);
-        }
-        marks.addAll(overlay.scaleBar(overlay.roundScaleMm()));
-        marks.addAll(overlay.orientation());
-        colorBar(overlay, marks);
-        painter.paint(g, marks, frame.request().unitPx(), plane.width());
+        PictureRequest shown = frame.request();
+        painter.paint(
+                g, marks.of(viewer, cell, frame), shown.unitPx(), shown.plane().width());
         magnifier(g);
     }
 
@@ -350,38 +310,6 @@ final class ViewportPane extends Region {
                     at,
                     frame.request().unitPx(),
                     viewer.letterScaleProperty().getValue());
-        }
-    }
-
-    private void crosshair(SlicePlane plane, double unit, List<OverlayMark> marks) {
-        Optional<Point3> at = viewer.crosshair(plane.frame());
-        if (at.isEmpty()) {
-            return;
-        }
-        Point2 p = plane.toPixel(at.get());
-        double gap = CROSSHAIR_GAP * unit;
-        marks.add(new OverlayMark.Lines(
-                OverlayKind.CROSSHAIR,
-                List.of(
-                        List.of(new Point2(-1, p.v()), new Point2(p.u() - gap, p.v())),
-                        List.of(new Point2(p.u() + gap, p.v()), new Point2(plane.width(), p.v())),
-                        List.of(new Point2(p.u(), -1), new Point2(p.u(), p.v() - gap)),
-                        List.of(new Point2(p.u(), p.v() + gap), new Point2(p.u(), plane.height()))),
-                false,
-                new java.awt.Color(0xff, 0xe9, 0xa8, 110),
-                new OverlayMark.Pen(unit, unit, List.of())));
-    }
-
-    /** The colours of a measured map with the values at the ends of its window. */
-    private void colorBar(SliceOverlay overlay, List<OverlayMark> marks) {
-        for (Layer layer : frame.request().mr()) {
-            String unit = layer.volume().unit();
-            if (unit.equals(AdcMap.UNIT)) {
-                double low = layer.window().centre() - layer.window().width() / 2;
-                double high = layer.window().centre() + layer.window().width() / 2;
-                marks.addAll(overlay.colorBar(
-                        layer.colors(), String.format(Locale.ROOT, "%.2f", 1e3 * low), ValueText.of(high, unit)));
-            }
         }
     }
 }
