@@ -129,7 +129,7 @@ public enum ViewAction {
     /** The needle's tip is put at the crosshair, in the step of the needle. */
     TIP_HERE("N"),
     /** The needle's entry is put at the crosshair, in the step of the needle. */
-    ENTRY_HERE("S"),
+    ENTRY_HERE("I"),
     /** The polygon is closed. */
     CLOSE_POLYGON("Ctrl+Enter"),
     /** The polygon is given up; back to looking. */
