@@ -1,6 +1,8 @@
 package org.needlepoint.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,12 @@ final class MeasureCommand implements Callable<Integer> {
     private Map<Purpose, String> series = new LinkedHashMap<>();
 
     @Option(
+            names = "--without-series",
+            paramLabel = "SERIES",
+            description = "Use this series (UID or number) for nothing; may be repeated")
+    private List<String> withoutSeries = new ArrayList<>();
+
+    @Option(
             names = "--draws",
             defaultValue = "1000",
             description = "Draws of pose, needle and noise for the intervals (default: ${DEFAULT-VALUE})")
@@ -228,6 +236,7 @@ final class MeasureCommand implements Callable<Integer> {
             PlanningCase decisions = PlanningCase.of(input)
                     .withTemplate(template)
                     .withSeries(series)
+                    .withNotUsed(new HashSet<>(withoutSeries))
                     .withNeedle(needle == null ? OptionalInt.empty() : OptionalInt.of(needle))
                     .withExcluded(exclude)
                     .withPose(new PoseChoice(

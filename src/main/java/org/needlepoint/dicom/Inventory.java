@@ -3,6 +3,7 @@ package org.needlepoint.dicom;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.diffusion.DiffusionSeries;
 import org.needlepoint.image.Volume;
@@ -65,6 +66,19 @@ public final class Inventory {
      */
     public List<Series> series() {
         return series;
+    }
+
+    /**
+     * The same input without some series; what is left is what it was.
+     *
+     * @param uidsOrNumbers Series Instance UIDs, or Series Numbers
+     * @return an inventory of the other series
+     */
+    public Inventory without(Set<String> uidsOrNumbers) {
+        List<Series> left = series.stream()
+                .filter(s -> !uidsOrNumbers.contains(s.uid()) && !uidsOrNumbers.contains(s.number()))
+                .toList();
+        return new Inventory(path, reader, left, notes, files);
     }
 
     /**

@@ -83,9 +83,13 @@ final class CaseMigration {
         file.putArray("confirmed");
     }
 
-    /** Version 2 had no markers placed one by one beside detected ones: those it had stood for all of their image. */
+    /**
+     * Version 2 had no series that are not used, and no markers placed one by one beside detected ones: those it had stood for
+     * all of their image.
+     */
     private static void fromTwo(ObjectNode file) {
         file.put("version", "3.0");
+        file.putArray("notUsed");
         for (String modality : List.of("mr", "ct")) {
             if (file.path("marks").path(modality) instanceof ObjectNode markers) {
                 markers.put("detectOthers", false);

@@ -19,6 +19,7 @@ import org.needlepoint.casefile.MarksFile;
  * @param input folder, zip or DICOMDIR with the images
  * @param template name of a shipped fiducial template or path of one's own
  * @param series series chosen by UID or number instead of by role
+ * @param notUsed series, by UID or number, that are kept but used for nothing
  * @param marks markers, landmarks and needle placed by hand
  * @param needle which needle candidate to use, counted from 1; empty for the only one
  * @param excluded labels of markers that are left out of the registration
@@ -36,6 +37,7 @@ public record PlanningCase(
         Path input,
         String template,
         Map<Purpose, String> series,
+        Set<String> notUsed,
         MarksFile marks,
         OptionalInt needle,
         List<String> excluded,
@@ -63,6 +65,7 @@ public record PlanningCase(
         Objects.requireNonNull(targetSlice, "targetSlice");
         Objects.requireNonNull(pathology, "pathology");
         series = Map.copyOf(series);
+        notUsed = Set.copyOf(notUsed);
         excluded = List.copyOf(excluded);
         regions = List.copyOf(regions);
         notes = List.copyOf(notes);
@@ -82,6 +85,7 @@ public record PlanningCase(
                 input,
                 DEFAULT_TEMPLATE,
                 Map.of(),
+                Set.of(),
                 MarksFile.NONE,
                 OptionalInt.empty(),
                 List.of(),
@@ -124,6 +128,16 @@ public record PlanningCase(
      */
     public PlanningCase withSeries(Map<Purpose, String> newSeries) {
         return changed(d -> d.series = newSeries);
+    }
+
+    /**
+     * With other series left aside.
+     *
+     * @param series Series Instance UIDs or numbers of those that are used for nothing
+     * @return new case
+     */
+    public PlanningCase withNotUsed(Set<String> series) {
+        return changed(d -> d.notUsed = series);
     }
 
     /**
@@ -299,7 +313,8 @@ public record PlanningCase(
 
     /**
      * With the confirmations withdrawn that rested on what is about to change: those of a step and of all that follow it,
-     * the pathologist's findings apart.
+     * the pathologist's findings apart. On the choice of the target slice no later step rests: it says where to put the
+     * markers, and the slice that is measured is the one on which they were found.
      *
      * @param changed first step that changes
      * @return new case
@@ -307,7 +322,9 @@ public record PlanningCase(
     public PlanningCase withdrawnFrom(Step changed) {
         Set<Step> kept = EnumSet.noneOf(Step.class);
         confirmed.stream()
-                .filter(s -> s.compareTo(changed) < 0 || s == Step.PATHOLOGY && changed != Step.PATHOLOGY)
+                .filter(s -> changed == Step.TARGET_SLICE
+                        ? s != changed
+                        : s.compareTo(changed) < 0 || s == Step.PATHOLOGY && changed != Step.PATHOLOGY)
                 .forEach(kept::add);
         return withConfirmed(kept);
     }
@@ -324,6 +341,7 @@ public record PlanningCase(
         private Path input;
         private String template;
         private Map<Purpose, String> series;
+        private Set<String> notUsed;
         private MarksFile marks;
         private OptionalInt needle;
         private List<String> excluded;
@@ -341,6 +359,7 @@ public record PlanningCase(
             input = from.input;
             template = from.template;
             series = from.series;
+            notUsed = from.notUsed;
             marks = from.marks;
             needle = from.needle;
             excluded = from.excluded;
@@ -360,6 +379,7 @@ public record PlanningCase(
                     input,
                     template,
                     series,
+                    notUsed,
                     marks,
                     needle,
                     excluded,

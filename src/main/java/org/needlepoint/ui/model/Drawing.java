@@ -1,5 +1,6 @@
 package org.needlepoint.ui.model;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +15,20 @@ import org.needlepoint.casefile.planning.DrawnRegion;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.geometry.Frame;
+import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
+import org.needlepoint.geometry.Vector3;
 import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.ui.text.Texts;
+import org.needlepoint.view.slice.SlicePlane;
 
 /** What is drawn click by click and becomes a decision with the last: a region, a landmark in two images, a needle. */
 public final class Drawing {
     /** A second click this near to the first is the same place. */
     private static final double SAME_MM = 0.5;
+
+    /** Slices lie farther apart than this. */
+    private static final double SAME_SLICE_MM = 1;
 
     /** How well a landmark is placed in the plane, standard deviation, mm. */
     private static final double PLACED_MM = 1;
@@ -77,6 +84,41 @@ public final class Drawing {
                 all.stream().map(Point3::toVector).toList());
         viewer.work().edit(Texts.get("slice.edit.region", name), Step.MEASUREMENT, d -> CaseEdits.draw(d, region));
         return true;
+    }
+
+    /** Takes away the region, on the slice of a view, that holds a place; of several the one drawn last. */
+    boolean erase(ViewportModel cell, Point3 place) {
+        SlicePlane plane = cell.planeProperty().get();
+        List<DrawnRegion> regions = viewer.work().decisionsProperty().get().regions();
+        for (int i = regions.size() - 1; i >= 0; i--) {
+            if (holds(regions.get(i), plane, place)) {
+                new NeedleEditor(viewer.work()).delete(regions.get(i).name());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(DrawnRegion region, SlicePlane plane, Point3 place) {
+        if (!region.frameId().equals(plane.frame().id())) {
+            return false;
+        }
+        Path2D outline = new Path2D.Double();
+        for (Vector3 v : region.vertices()) {
+            Point3 corner = Point3.of(plane.frame(), v);
+            if (Math.abs(plane.distanceMm(corner)) > SAME_SLICE_MM) {
+                return false;
+            }
+            Point2 p = plane.toPixel(corner);
+            if (outline.getCurrentPoint() == null) {
+                outline.moveTo(p.u(), p.v());
+            } else {
+                outline.lineTo(p.u(), p.v());
+            }
+        }
+        outline.closePath();
+        Point2 at = plane.toPixel(place);
+        return outline.contains(at.u(), at.v());
     }
 
     /** The first name of a numbered kind that is not in use. */

@@ -36,6 +36,18 @@ public final class FusionModel {
     }
 
     /**
+     * Which window and colours the CT has: its own grey where it is seen alone at a place, colours where it lies over the MR.
+     *
+     * @return slot
+     */
+    public LookSlot ctSlot() {
+        return switch (mode.get()) {
+            case SWIPE, LENS, CHECKERBOARD -> LookSlot.CT;
+            default -> blinking.get() ? LookSlot.CT : LookSlot.FUSED_CT;
+        };
+    }
+
+    /**
      * The mode as the compositor wants it.
      *
      * @param plane plane of the picture

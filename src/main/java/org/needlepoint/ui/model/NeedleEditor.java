@@ -345,9 +345,7 @@ public final class NeedleEditor {
      * @param name its name
      */
     public void delete(String name) {
-        regions(
-                Texts.get("needle.edit.delete", name),
-                d -> d.regions().stream().filter(r -> !r.name().equals(name)).toList());
+        model.remark(Texts.get("needle.edit.delete", name), d -> CaseEdits.erase(d, name));
     }
 
     /** A region changes no measured value: confirmations stay. */

@@ -49,7 +49,7 @@ final class PictureComposer {
         Fusion mode = new Fusion.Single(picture == Picture.CT ? FusionSide.CT : FusionSide.MR);
         if (picture == Picture.FUSION) {
             layer(plane, fusion.belowProperty().get(), LookSlot.FUSED_MR).ifPresent(mr::add);
-            layer(plane, Picture.CT, LookSlot.FUSED_CT).ifPresent(ct::add);
+            layer(plane, Picture.CT, fusion.ctSlot()).ifPresent(ct::add);
             mode = fusion.fusion(
                     plane, Optional.ofNullable(cell.cursorProperty().get()), cell.scale(), markPx);
         } else {

@@ -2,8 +2,11 @@ package org.needlepoint.ui.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -223,7 +226,7 @@ public record StudyModel(WorkstationModel model) {
                 Optional.empty(),
                 chosen ? Texts.get("study.series.byRole") : Texts.get("study.series.automatic", automatic)));
         all.stream()
-                .filter(s -> mayBe(s, purpose))
+                .filter(s -> mayBe(s, purpose) && used(s))
                 .map(s -> new Choice(Optional.of(s.uid()), name(s)))
                 .forEach(out::add);
         return out;
@@ -264,6 +267,56 @@ public record StudyModel(WorkstationModel model) {
                 .map(SeriesEntry::uid)
                 .findFirst()
                 .orElse(w));
+    }
+
+    /** {@return the series of the input, those that are not used too} */
+    public List<SeriesEntry> series() {
+        return study();
+    }
+
+    /**
+     * A series in a line: number, description, slices.
+     *
+     * @param series series
+     * @return words
+     */
+    public static String line(SeriesEntry series) {
+        return name(series);
+    }
+
+    /**
+     * Whether a series may be used.
+     *
+     * @param series series
+     * @return false if it was set aside
+     */
+    public boolean used(SeriesEntry series) {
+        PlanningCase d = model.decisionsProperty().get();
+        return d == null || !d.notUsed().contains(series.uid()) && !d.notUsed().contains(series.number());
+    }
+
+    /**
+     * Sets a series aside, or takes it back. It stays in the case; while it is aside nothing is measured from it, and a choice
+     * that named it ends.
+     *
+     * @param series series
+     * @param use whether it may be used
+     */
+    public void use(SeriesEntry series, boolean use) {
+        if (use == used(series)) {
+            return;
+        }
+        model.edit(Texts.get(use ? "study.edit.use" : "study.edit.notUse", name(series)), Step.STUDY, d -> {
+            Set<String> aside = new HashSet<>(d.notUsed());
+            aside.removeAll(List.of(series.uid(), series.number()));
+            Map<Purpose, String> chosen = new EnumMap<>(Purpose.class);
+            chosen.putAll(d.series());
+            if (!use) {
+                aside.add(series.uid());
+                chosen.values().removeAll(List.of(series.uid(), series.number()));
+            }
+            return d.withNotUsed(aside).withSeries(chosen);
+        });
     }
 
     /**

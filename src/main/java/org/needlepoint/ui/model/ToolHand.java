@@ -125,6 +125,7 @@ public final class ToolHand {
         }
         return switch (tool()) {
             case POLYGON -> drawing.corner(cell, place.get(), twice);
+            case ERASER -> !twice && drawing.erase(cell, place.get());
             case LANDMARK -> !twice && drawing.landmark(place.get());
             case MARKER -> !twice && put(place.get());
             case TIP ->

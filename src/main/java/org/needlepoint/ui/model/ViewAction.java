@@ -110,6 +110,8 @@ public enum ViewAction {
     TOOL_TURN("Shift+R"),
     /** Tool: polygon. */
     TOOL_POLYGON("Shift+P"),
+    /** Tool: eraser of polygons. */
+    TOOL_ERASER("Shift+E"),
     /** Tool: landmark. */
     TOOL_LANDMARK("Shift+K"),
     /** What is held moves to the left. */

@@ -90,6 +90,7 @@ public final class ViewCommands {
             case TOOL_TIP -> tool(ViewState.Tool.TIP);
             case TOOL_TURN -> tool(ViewState.Tool.TURN);
             case TOOL_POLYGON -> tool(ViewState.Tool.POLYGON);
+            case TOOL_ERASER -> tool(ViewState.Tool.ERASER);
             case TOOL_LANDMARK -> tool(ViewState.Tool.LANDMARK);
             case TIP_HERE -> needle(NeedleEditor::tipHere);
             case ENTRY_HERE -> needle(NeedleEditor::shaftHere);

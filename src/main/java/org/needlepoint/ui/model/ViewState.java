@@ -43,6 +43,8 @@ public final class ViewState {
         TURN,
         /** Draws a polygon. */
         POLYGON,
+        /** Takes away the polygon that is clicked. */
+        ERASER,
         /** Places a landmark on both images. */
         LANDMARK
     }

@@ -22,7 +22,7 @@ public final class Windowing {
     public LookSlot slot(ViewportModel cell) {
         Picture picture = cell.contentProperty().get().picture();
         return picture == Picture.FUSION
-                ? fusion.frontProperty().get() == FusionSide.CT ? LookSlot.FUSED_CT : LookSlot.FUSED_MR
+                ? fusion.frontProperty().get() == FusionSide.CT ? fusion.ctSlot() : LookSlot.FUSED_MR
                 : LookSlot.of(picture);
     }
 
@@ -49,7 +49,7 @@ public final class Windowing {
         LookSlot slot =
                 switch (cell.contentProperty().get().picture()) {
                     case CT -> LookSlot.CT;
-                    case FUSION -> LookSlot.FUSED_CT;
+                    case FUSION -> fusion.ctSlot();
                     default -> null;
                 };
         if (slot != null) {

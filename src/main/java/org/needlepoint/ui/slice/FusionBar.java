@@ -114,12 +114,6 @@ final class FusionBar extends FlowPane {
         button.setId("fusion-looks");
         button.setTooltip(new Tooltip(Texts.get("slice.colors")));
         button.setAccessibleText(Texts.get("slice.colors"));
-        button.getItems()
-                .setAll(
-                        LookMenus.presets(viewer, LookSlot.FUSED_CT),
-                        LookMenus.colors(
-                                viewer, LookSlot.FUSED_CT, Texts.get("slice.colors.of", ViewText.name(Picture.CT))),
-                        LookMenus.colors(viewer, LookSlot.FUSED_MR, Texts.get("slice.colors.of", "MR")));
         javafx.scene.control.Menu below = new javafx.scene.control.Menu(Texts.get("slice.fusion.below"));
         for (Picture p : FusionModel.grounds()) {
             RadioMenuItem item = new RadioMenuItem(ViewText.name(p));
@@ -136,7 +130,16 @@ final class FusionBar extends FlowPane {
                         .setDisable(viewer.viewsProperty().get().grid(p).isEmpty());
             }
         });
-        button.getItems().add(below);
+        // The CT has other colours where it is seen alone.
+        Runnable fill = () -> button.getItems()
+                .setAll(
+                        LookMenus.presets(viewer, fusion.ctSlot()),
+                        LookMenus.colors(
+                                viewer, fusion.ctSlot(), Texts.get("slice.colors.of", ViewText.name(Picture.CT))),
+                        LookMenus.colors(viewer, LookSlot.FUSED_MR, Texts.get("slice.colors.of", "MR")),
+                        below);
+        button.setOnShowing(e -> fill.run());
+        fill.run();
         return button;
     }
 }

@@ -54,6 +54,7 @@ final class ViewerBar extends FlowPane {
         tool(ViewState.Tool.TIP, Material2AL.GPS_FIXED, ViewAction.TOOL_TIP);
         tool(ViewState.Tool.TURN, Material2MZ.ROTATE_RIGHT, ViewAction.TOOL_TURN);
         tool(ViewState.Tool.POLYGON, Material2MZ.TIMELINE, ViewAction.TOOL_POLYGON);
+        tool(ViewState.Tool.ERASER, Material2AL.BACKSPACE, ViewAction.TOOL_ERASER);
         gap();
         toggle(viewer.work().view().annotationsProperty(), Material2AL.LABEL, ViewAction.MARKS);
         toggle(viewer.work().view().errorMapProperty(), Material2AL.BLUR_CIRCULAR, ViewAction.ERROR_MAP);

@@ -237,7 +237,7 @@ final class ViewportPane extends Region {
         Picture shown = cell.contentProperty().get().picture();
         String words = "";
         if (shown == Picture.FUSION) {
-            words = windowWords(LookSlot.FUSED_CT, Picture.CT, true)
+            words = windowWords(viewer.fusion().ctSlot(), Picture.CT, true)
                     + "\n"
                     + windowWords(
                             LookSlot.FUSED_MR, viewer.fusion().belowProperty().get(), true);

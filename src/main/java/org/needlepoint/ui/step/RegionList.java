@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,7 +43,11 @@ final class RegionList extends VBox {
         getChildren()
                 .setAll(new Section(
                         Texts.get("needle.regions"),
-                        Tools.toggle(model, ViewState.Tool.POLYGON, "needle.tool.polygon"),
+                        new FlowPane(
+                                6,
+                                6,
+                                Tools.toggle(model, ViewState.Tool.POLYGON, "needle.tool.polygon"),
+                                Tools.toggle(model, ViewState.Tool.ERASER, "needle.tool.eraser")),
                         none,
                         rows));
     }

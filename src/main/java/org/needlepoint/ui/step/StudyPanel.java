@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,6 +20,7 @@ import org.needlepoint.ui.model.StudyModel;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.HazardFinding;
+import org.needlepoint.workflow.session.SeriesEntry;
 import org.needlepoint.workflow.session.SessionSnapshot;
 import org.needlepoint.workflow.session.StudyPair;
 
@@ -33,6 +35,7 @@ final class StudyPanel extends StepPanel {
     private final TextTable geometry = new TextTable();
     private final Map<Purpose, ComboBox<StudyModel.Choice>> series = new EnumMap<>(Purpose.class);
     private List<HazardFinding> shownHazards = List.of();
+    private final VBox used = new VBox(4);
     private boolean filling;
 
     StudyPanel(WorkstationModel model) {
@@ -69,7 +72,12 @@ final class StudyPanel extends StepPanel {
                         hazards,
                         new Section(Texts.get("study.who"), facts, days),
                         new Section(Texts.get("study.geometry"), geometry));
-        manual().getChildren().add(new Section(Texts.get("study.series"), choices));
+        Label how = TextTable.text(Texts.get("study.used.how"));
+        how.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        manual().getChildren()
+                .addAll(
+                        new Section(Texts.get("study.series"), choices),
+                        new Section(Texts.get("study.used"), how, used));
     }
 
     @Override
@@ -98,6 +106,25 @@ final class StudyPanel extends StepPanel {
             box.setDisable(choices.size() < 2);
         });
         filling = false;
+        used();
+    }
+
+    /** Every series of the input: in use, or set aside. */
+    private void used() {
+        used.getChildren().setAll(study.series().stream().map(this::use).toList());
+    }
+
+    private CheckBox use(SeriesEntry entry) {
+        CheckBox box = new CheckBox(StudyModel.line(entry)
+                + entry.usedAs()
+                        .map(p -> " · " + Texts.get("study.purpose." + p))
+                        .orElse(""));
+        box.setId("use-series-" + entry.number());
+        box.setWrapText(true);
+        box.setSelected(study.used(entry));
+        box.setTooltip(new Tooltip(Texts.get("study.used.tip")));
+        box.setOnAction(e -> study.use(entry, box.isSelected()));
+        return box;
     }
 
     private void facts() {

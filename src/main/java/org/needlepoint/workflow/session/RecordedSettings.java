@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.casefile.Provenance;
@@ -39,6 +40,7 @@ public final class RecordedSettings {
     private static final String EXCLUDED = "markers.excluded";
     private static final String ONLY_ONE = "only one";
     private static final String SERIES = "series.";
+    private static final String NOT_USED = "withoutSeries";
     /** Suffix of the setting that holds the digest of a file named by a setting. */
     public static final String DIGEST = ".sha256";
 
@@ -85,6 +87,9 @@ public final class RecordedSettings {
                                 .sorted()
                                 .collect(Collectors.joining(",")));
         d.series().forEach((purpose, uid) -> out.put(SERIES + purpose, uid));
+        if (!d.notUsed().isEmpty()) {
+            out.put(NOT_USED, String.join(" ", new TreeSet<>(d.notUsed())));
+        }
         return out;
     }
 
@@ -142,6 +147,8 @@ public final class RecordedSettings {
             PlanningCase decisions = PlanningCase.of(input)
                     .withTemplate(need(map, "template"))
                     .withSeries(series)
+                    .withNotUsed(
+                            map.containsKey(NOT_USED) ? Set.of(map.get(NOT_USED).split(" ")) : Set.of())
                     .withNeedle(
                             need(map, "needle").equals(ONLY_ONE)
                                     ? OptionalInt.empty()

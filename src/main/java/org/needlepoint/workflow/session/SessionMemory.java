@@ -15,6 +15,7 @@ import org.needlepoint.work.Progress;
 /** What a session remembers of its last computation, step by step. Not thread-safe. */
 final class SessionMemory {
     private final Remembered<Inventory> inventory = new Remembered<>();
+    final Remembered<Inventory> used = new Remembered<>();
     final Remembered<CaseSeries> series = new Remembered<>();
     final Remembered<Seen> seen = new Remembered<>();
     final Remembered<FiducialTemplate> template = new Remembered<>();

@@ -50,10 +50,11 @@ final class SessionRun {
                 refused ? new Waiting<>() : memory.inventory(decisions.input(), progress.part(0, 0.2));
         note(content);
         List<HazardFinding> hazards = new ArrayList<>();
-        StepResult<CaseSeries> chosen = series(content, hazards);
+        StepResult<Inventory> used = used(content);
+        StepResult<CaseSeries> chosen = series(used, hazards);
         StepResult<SessionMemory.Seen> read = images(chosen);
         StepResult<CaseImages> images = read.map(SessionMemory.Seen::images);
-        StepResult<MrImages> mr = mr(content, chosen, images, hazards);
+        StepResult<MrImages> mr = mr(used, chosen, images, hazards);
         read.value()
                 .ifPresent(r -> hazards.addAll(new CaseHazards(decisions, rules)
                         .between(chosen.value().orElseThrow(), r.images().ct().stack())));
@@ -122,6 +123,15 @@ final class SessionRun {
         } catch (ProblemException e) {
             return note(new Refused<>(e));
         }
+    }
+
+    /** What the case may use: the input without the series that are not used. */
+    private StepResult<Inventory> used(StepResult<Inventory> content) {
+        if (content.value().isEmpty() || decisions.notUsed().isEmpty()) {
+            return content;
+        }
+        Inventory all = content.value().get();
+        return step(memory.used, List.of(all, decisions.notUsed()), () -> all.without(decisions.notUsed()));
     }
 
     private StepResult<CaseSeries> series(StepResult<Inventory> content, List<HazardFinding> hazards) {

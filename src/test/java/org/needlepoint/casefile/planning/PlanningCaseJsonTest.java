@@ -312,6 +312,7 @@ class PlanningCaseJsonTest {
                 .withMarks(MarksFile.NONE.withMarkers(Optional.of(marks), Optional.empty()));
         ObjectNode old = tree(c);
         old.put("version", "2.0");
+        old.remove("notUsed");
         ((ObjectNode) old.at("/marks/mr")).remove("detectOthers");
         CaseDocument read = read(JSON.writeValueAsBytes(old));
         assertThat(read.migratedFrom()).contains("2.0");

@@ -69,6 +69,7 @@ final class PlanningCases {
                 input,
                 template,
                 series,
+                random.nextBoolean() ? java.util.Set.of() : java.util.Set.of("2.25.77", "12"),
                 marks(),
                 random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(4)),
                 list(this::text),

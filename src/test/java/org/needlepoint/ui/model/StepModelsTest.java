@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,11 +14,13 @@ import org.needlepoint.casefile.planning.ModelChoice;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.PoseChoice;
 import org.needlepoint.casefile.planning.Purpose;
+import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.registration.RegistrationModel;
 import org.needlepoint.registration.Verdict;
 import org.needlepoint.workflow.session.PlanningSession;
+import org.needlepoint.workflow.session.SeriesEntry;
 import org.needlepoint.workflow.session.SessionRules;
 
 /** What the first four panels know and do, without a window. */
@@ -41,6 +45,64 @@ class StepModelsTest {
         assertThat(study.chosen(Purpose.CT)).isEmpty();
         assertThat(study.facts()).extracting(StudyModel.Fact::key).startsWith("name", "id", "born", "sex", "date");
         assertThat(study.facts()).noneMatch(StudyModel.Fact::differs);
+    }
+
+    @Test
+    void a_series_that_is_set_aside_is_used_for_nothing_until_it_is_taken_back() {
+        StudyModel study = new StudyModel(model);
+        SeriesEntry adc = entry(Purpose.ADC);
+        study.choose(Purpose.ADC, Optional.of(adc.uid()));
+        study.use(adc, false);
+        assertThat(model.undoableProperty().get(0))
+                .startsWith("Do not use series")
+                .contains(adc.description());
+        assertThat(study.used(adc)).isFalse();
+        assertThat(study.chosen(Purpose.ADC)).as("a choice of it ends").isEmpty();
+        assertThat(study.series())
+                .as("it stays in the case")
+                .extracting(SeriesEntry::uid)
+                .contains(adc.uid());
+        assertThat(study.choices(Purpose.ADC))
+                .extracting(StudyModel.Choice::uid)
+                .doesNotContain(Optional.of(adc.uid()));
+        // The map is then made from the diffusion images.
+        assertThat(model.snapshot().orElseThrow().series().value().orElseThrow().adc())
+                .isEmpty();
+        assertThat(model.snapshot().orElseThrow().result().value()).isPresent();
+        SeriesEntry t2 = entry(Purpose.T2);
+        study.use(t2, false);
+        assertThat(model.snapshot().orElseThrow().problem(Step.STUDY).orElseThrow())
+                .as("a case without a series that it needs is refused as always")
+                .hasMessageContaining("T2");
+        model.undo();
+        model.undo();
+        assertThat(study.used(adc)).isTrue();
+        assertThat(model.snapshot().orElseThrow().series().value().orElseThrow().adc())
+                .isPresent();
+    }
+
+    private SeriesEntry entry(Purpose purpose) {
+        return new StudyModel(model)
+                .series().stream()
+                        .filter(e -> e.usedAs().equals(Optional.of(purpose)))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void the_choice_of_the_target_slice_withdraws_nothing_that_does_not_rest_on_it() {
+        for (Step step : Step.values()) {
+            model.remark("confirm", d -> d.withConfirmed(step));
+        }
+        var before = model.snapshot().orElseThrow();
+        TargetSliceModel target = new TargetSliceModel(model);
+        target.set(TargetSliceModel.Limit.ADC, 0.9e-3);
+        target.choose(target.slices().get(1).index());
+        assertThat(model.decisionsProperty().get().confirmed())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Step.TARGET_SLICE)));
+        assertThat(model.snapshot().orElseThrow().measurement())
+                .as("no measured number depends on it")
+                .isEqualTo(before.measurement());
     }
 
     @Test

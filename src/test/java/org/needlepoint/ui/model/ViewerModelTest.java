@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,9 @@ import org.needlepoint.casefile.planning.UserSettings;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
+import org.needlepoint.view.slice.ColorMap;
 import org.needlepoint.view.slice.Fusion;
+import org.needlepoint.view.slice.Layer;
 import org.needlepoint.view.slice.SlicePlane;
 import org.needlepoint.view.slice.Window;
 import org.needlepoint.workflow.session.PlanningSession;
@@ -378,5 +381,43 @@ class ViewerModelTest {
             meter.add(i * 1_000_000L);
         }
         assertThat(meter.p95Ms()).hasValue(95);
+    }
+
+    @Test
+    void the_ct_is_grey_where_it_is_seen_alone_and_coloured_where_it_lies_over_the_mr() {
+        ViewportModel fusion = view(Picture.FUSION);
+        viewer.commands().perform(ViewAction.BLEND);
+        assertThat(viewer.request(fusion).orElseThrow().ct().get(0).colors()).isEqualTo(ColorMap.AMBER);
+        for (ViewAction alone : List.of(ViewAction.SWIPE, ViewAction.LENS, ViewAction.CHECKERBOARD)) {
+            viewer.commands().perform(alone);
+            Layer ct = viewer.request(fusion).orElseThrow().ct().get(0);
+            assertThat(ct.colors()).isEqualTo(ColorMap.GRAY);
+            assertThat(ct.window())
+                    .isEqualTo(viewer.request(view(Picture.CT))
+                            .orElseThrow()
+                            .ct()
+                            .get(0)
+                            .window());
+        }
+        viewer.windowing().preset(fusion, CtPreset.BONE);
+        assertThat(viewer.request(fusion).orElseThrow().ct().get(0).window()).isEqualTo(CtPreset.BONE.window());
+    }
+
+    @Test
+    void the_eraser_takes_away_the_region_that_is_clicked_and_undo_brings_it_back() {
+        ViewportModel t2 = view(Picture.T2);
+        work.view().toolProperty().set(ViewState.Tool.POLYGON);
+        for (int[] corner : new int[][] {{100, 100}, {160, 100}, {160, 160}, {100, 160}}) {
+            assertThat(viewer.hand().click(t2, corner[0], corner[1], false)).isTrue();
+        }
+        assertThat(viewer.hand().drawing().close()).isTrue();
+        viewer.commands().perform(ViewAction.TOOL_ERASER);
+        assertThat(viewer.hand().click(t2, 200, 130, false)).as("beside it").isFalse();
+        assertThat(work.decisionsProperty().get().regions()).hasSize(1);
+        assertThat(viewer.hand().click(t2, 130, 130, false)).isTrue();
+        assertThat(work.decisionsProperty().get().regions()).isEmpty();
+        assertThat(work.undoableProperty().get(0)).contains("R1");
+        work.undo();
+        assertThat(work.decisionsProperty().get().regions()).hasSize(1);
     }
 }

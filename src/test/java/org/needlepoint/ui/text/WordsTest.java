@@ -27,7 +27,7 @@ class WordsTest {
     private static final Path BUNDLES = Path.of("src/main/resources/org/needlepoint/ui/text");
     private static final Path MAIN = Path.of("src/main/java/org/needlepoint");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(\\s*\\+)?");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"(\\s*\\+)?");
     /** Calls that show their text to the user. */
     private static final Pattern SHOWN = Pattern.compile(
             "(?:new (?:Label|Button|Tooltip|MenuItem|Menu|CheckBox|RadioButton|ToggleButton|Hyperlink|Tab"
