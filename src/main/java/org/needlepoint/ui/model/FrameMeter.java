@@ -9,7 +9,7 @@ public final class FrameMeter {
     public static final int FRAMES = 120;
 
     private final double[] millis = new double[FRAMES];
-    private int seen;
+    private long seen;
 
     /** Makes a meter that has seen nothing. */
     public FrameMeter() {}
@@ -20,7 +20,16 @@ public final class FrameMeter {
      * @param nanos how long it took, ns
      */
     public void add(long nanos) {
-        millis[seen++ % FRAMES] = nanos / 1e6;
+        millis[(int) (seen++ % FRAMES)] = nanos / 1e6;
+    }
+
+    /**
+     * How many frames are looked back on.
+     *
+     * @return at most {@value #FRAMES}
+     */
+    public int frames() {
+        return (int) Math.min(seen, FRAMES);
     }
 
     /**
@@ -29,7 +38,7 @@ public final class FrameMeter {
      * @return ms; empty before the first frame
      */
     public OptionalDouble p95Ms() {
-        int n = Math.min(seen, FRAMES);
+        int n = frames();
         if (n == 0) {
             return OptionalDouble.empty();
         }

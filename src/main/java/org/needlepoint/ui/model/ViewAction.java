@@ -95,7 +95,7 @@ public enum ViewAction {
     /** Frame time, or not. */
     FRAME_TIME("T"),
     /** Saves the picture of the view, with the patient. */
-    SAVE_PICTURE("S"),
+    SAVE_PICTURE("K"),
     /** Copies the picture of the view, with the patient. */
     COPY_PICTURE("Ctrl+C"),
     /** Tool: look. */

@@ -114,6 +114,10 @@ public final class ViewportModel {
      * @param pixelScale pixels of the screen for one of the window
      */
     public void resize(double newWidth, double newHeight, double pixelScale) {
+        if (newWidth == width && newHeight == height && pixelScale == scale) {
+            // Laid out again because of a word beside the picture: the same plane, and no new picture.
+            return;
+        }
         boolean first = width < 1 || height < 1;
         width = newWidth;
         height = newHeight;

@@ -42,6 +42,7 @@ final class PictureRenderer {
     private int turn;
     private boolean working;
     private PictureRequest wanted;
+    private long asked;
     private PictureRequest last;
 
     /**
@@ -50,9 +51,9 @@ final class PictureRenderer {
      * @param request what it was made from
      * @param image pixels
      * @param errorLines lines of equal error, if they were wanted
-     * @param nanos how long it took, ns
+     * @param sinceNanos when the first of the changes came that it shows, on the clock of {@link System#nanoTime}, ns
      */
-    record Frame(PictureRequest request, Image image, List<OverlayMark> errorLines, long nanos) {}
+    record Frame(PictureRequest request, Image image, List<OverlayMark> errorLines, long sinceNanos) {}
 
     private record Surface(int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image, int width, int height) {
 
@@ -78,6 +79,10 @@ final class PictureRenderer {
             return false;
         }
         last = request;
+        if (wanted == null) {
+            // Later changes that this one's picture has to wait for are shown with it.
+            asked = System.nanoTime();
+        }
         wanted = request;
         next();
         return true;
@@ -94,6 +99,7 @@ final class PictureRenderer {
             return;
         }
         PictureRequest request = wanted;
+        long since = asked;
         wanted = null;
         working = true;
         int slot = turn++ % surfaces.length;
@@ -105,14 +111,13 @@ final class PictureRenderer {
             surfaces[slot] = s;
         }
         Surface surface = s;
-        THREAD.execute(() -> make(request, surface));
+        THREAD.execute(() -> make(request, surface, since));
     }
 
-    private void make(PictureRequest request, Surface surface) {
-        long start = System.nanoTime();
+    private void make(PictureRequest request, Surface surface, long since) {
         compositor.render(request.plane(), request.mr(), request.ct(), request.fusion(), surface.pixels());
         List<OverlayMark> lines = errorLines(request);
-        Frame frame = new Frame(request, surface.image(), lines, System.nanoTime() - start);
+        Frame frame = new Frame(request, surface.image(), lines, since);
         Platform.runLater(() -> {
             working = false;
             surface.buffer().updateBuffer(b -> null);

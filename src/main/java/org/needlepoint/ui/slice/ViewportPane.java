@@ -132,7 +132,7 @@ final class ViewportPane extends Region {
         return number;
     }
 
-    /** Time that 95 % of the last frames kept. */
+    /** From each change to its picture, for the last pictures. */
     FrameMeter meter() {
         return meter;
     }
@@ -216,7 +216,6 @@ final class ViewportPane extends Region {
         if (cell.planeProperty().get() == null) {
             return;
         }
-        long start = System.nanoTime();
         frame = fresh;
         SlicePlane plane = fresh.request().plane();
         picture.setImage(fresh.image());
@@ -224,10 +223,10 @@ final class ViewportPane extends Region {
         picture.setFitHeight(plane.height() / fresh.request().unitPx());
         draw();
         values();
-        meter.add(fresh.nanos() + System.nanoTime() - start);
+        meter.add(System.nanoTime() - fresh.sinceNanos());
         meter.p95Ms()
-                .ifPresent(
-                        ms -> frameTime.setText(Texts.get("slice.frame-time", String.format(Locale.ROOT, "%.1f", ms))));
+                .ifPresent(ms -> frameTime.setText(
+                        Texts.get("slice.frame-time", String.format(Locale.ROOT, "%.1f", ms), meter.frames())));
     }
 
     private void words() {

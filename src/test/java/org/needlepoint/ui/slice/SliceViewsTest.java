@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -136,6 +138,39 @@ class SliceViewsTest extends WorkstationTest {
             screenshot("fusion-" + viewer.fusion().modeProperty().get().name().toLowerCase(Locale.ROOT));
         }
         assertThat(text(0, ".value-text")).contains("HU").contains("MR ");
+    }
+
+    @Test
+    void the_meter_counts_every_picture_from_its_change_to_the_window() {
+        open("thigh-high-grade", Look.SMALL);
+        interact(() -> model.goTo(Step.MEASUREMENT));
+        awaitPictures();
+        ViewportPane fused = view(2);
+        ViewerModel viewer = this.<ViewerPane>node("viewer").viewer();
+        type(KeyCode.T);
+        await("the picture that was asked for", () -> fused.frame()
+                .orElseThrow()
+                .request()
+                .equals(viewer.request(viewer.cells().get(2)).orElseThrow()));
+        ImageView onScreen = from(fused).lookup(".image-view").query();
+        AtomicInteger pictures = new AtomicInteger();
+        int before = onWindow(() -> {
+            onScreen.imageProperty().addListener((o, old, now) -> pictures.incrementAndGet());
+            return fused.meter().frames();
+        });
+        for (int i = 1; i <= 12; i++) {
+            long change = System.nanoTime();
+            PictureRenderer.Frame shown = onWindow(() -> fused.frame().orElseThrow());
+            double blend = 0.02 * i;
+            interact(() -> model.view().blendProperty().set(blend));
+            await("the next picture", () -> fused.frame().orElseThrow() != shown);
+            assertThat(onWindow(() -> fused.frame().orElseThrow().sinceNanos())).isBetween(change, System.nanoTime());
+            assertThat(onWindow(() -> fused.meter().frames())).isEqualTo(before + i);
+        }
+        assertThat(pictures)
+                .as("one picture for a change: what the meter writes asks for none")
+                .hasValue(12);
+        assertThat(text(2, ".frame-time")).matches("95 % of " + (before + 12) + " pictures within \\d+\\.\\d ms");
     }
 
     @Test
