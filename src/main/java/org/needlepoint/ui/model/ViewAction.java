@@ -95,7 +95,7 @@ public enum ViewAction {
     /** Frame time, or not. */
     FRAME_TIME("T"),
     /** Saves the picture of the view, with the patient. */
-    SAVE_PICTURE("K"),
+    SAVE_PICTURE("S"),
     /** Copies the picture of the view, with the patient. */
     COPY_PICTURE("Ctrl+C"),
     /** Tool: look. */

@@ -147,7 +147,7 @@ final class SceneCanvas extends Region {
             case PLUS, ADD, EQUALS -> model.zoom(ZOOM_PER_KEY);
             case MINUS, SUBTRACT -> model.zoom(1 / ZOOM_PER_KEY);
             case HOME, DIGIT0, NUMPAD0 -> model.home();
-            case K -> keeper.save(PictureKeeper.Identity.SHOWN);
+            case S -> keeper.save(PictureKeeper.Identity.SHOWN);
             case A -> model.preset(CameraPreset.ANTERIOR);
             case P -> model.preset(CameraPreset.POSTERIOR);
             case L -> model.preset(CameraPreset.LEFT);
