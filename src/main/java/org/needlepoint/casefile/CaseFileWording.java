@@ -12,6 +12,8 @@ public enum CaseFileWording implements Wording {
     NO_SPACE("no space left on device"),
     /** Said by Linux. */
     READ_ONLY("read-only file system"),
+    /** No parts. */
+    TEMPORARY_FOLDER("temporary folder"),
     /** Parts: number. */
     LINE("line {0}"),
     /** No parts. */

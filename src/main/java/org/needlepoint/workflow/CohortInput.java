@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.needlepoint.casefile.AtomicFolder;
 import org.needlepoint.casefile.CaseFileProblem;
+import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.cohort.store.StoreLocation;
 import org.needlepoint.problem.ProblemException;
 
@@ -39,7 +40,10 @@ public final class CohortInput implements AutoCloseable {
             aside = Files.createTempDirectory("needlepoint-cohort");
         } catch (IOException e) {
             throw new ProblemException(
-                    e, CaseFileProblem.OUTPUT_NOT_WRITABLE, "temporary folder", AtomicFolder.reason(e));
+                    e,
+                    CaseFileProblem.OUTPUT_NOT_WRITABLE,
+                    CaseFileWording.TEMPORARY_FOLDER.say(),
+                    AtomicFolder.reason(e));
         }
         CohortInput tables = new CohortInput(aside.resolve("store"), Optional.of(aside));
         try {

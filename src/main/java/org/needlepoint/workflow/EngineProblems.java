@@ -1,9 +1,11 @@
 package org.needlepoint.workflow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.needlepoint.casefile.CaseFileProblem;
 import org.needlepoint.casefile.planning.CaseFolderProblem;
@@ -71,11 +73,32 @@ public final class EngineProblems {
 
     private static String said(ProblemException e, String ending, String english) {
         String key = key(e.problem()) + ending;
-        return CHINESE.containsKey(key)
-                ? Template.fill(
-                        CHINESE.getString(key),
-                        e.parts().stream().map(EngineWordings.chinese()::say).toArray())
-                : english;
+        if (!CHINESE.containsKey(key)) {
+            return english;
+        }
+        String template = CHINESE.getString(key);
+        List<String> said = new ArrayList<>();
+        for (String part : e.parts()) {
+            String other = EngineWordings.chinese().say(part);
+            if (!other.equals(part)) {
+                template = closed(template, "{" + said.size() + "}", other);
+            }
+            said.add(other);
+        }
+        return Template.fill(template, said.toArray());
+    }
+
+    /** Without the space between two ideographs that meet where a part stands. */
+    private static String closed(String template, String place, String part) {
+        String quoted = Pattern.quote(place);
+        String out = template;
+        if (Character.isIdeographic(part.codePointAt(0))) {
+            out = out.replaceAll("(?<=\\p{IsHan}) (?=" + quoted + ")", "");
+        }
+        if (Character.isIdeographic(part.codePointBefore(part.length()))) {
+            out = out.replaceAll("(?<=" + quoted + ") (?=\\p{IsHan})", "");
+        }
+        return out;
     }
 
     private static String key(Problem p) {

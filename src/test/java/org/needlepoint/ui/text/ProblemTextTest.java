@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class ProblemTextTest {
 
     private static final Map<String, String> CHINESE = new TreeMap<>();
     private static final Map<String, String> ENGLISH = new TreeMap<>();
+    private static final Map<String, Problem> PROBLEMS = new TreeMap<>();
 
     @BeforeAll
     static void read() throws IOException {
@@ -57,6 +59,7 @@ class ProblemTextTest {
                         .forEach(c -> {
                             Problem problem = (Problem) c;
                             String key = "problem." + c.getClass().getSimpleName() + "." + problem.name();
+                            PROBLEMS.put(key, problem);
                             assertThat(ENGLISH.put(key + ".message", problem.message()))
                                     .as("two enums have %s", key)
                                     .isNull();
@@ -120,6 +123,33 @@ class ProblemTextTest {
                         .collect(Collectors.toSet())));
     }
 
+    /** What the window never asks for, or what a database says: a table's rows, published figures, the placement advice. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(dicom|cohort/(store|teaching|consistency)|statistics|placement|report/chart|spectroscopy/\\w+File|spectroscopy/Header"
+                    + "|pathology/Histology|pathology/Specimen|casefile/MarksFile|workflow/(Advise|Placement|Validate|Fit)"
+                    + "|cohort/GroupComparison).*");
+
+    /** A part in words is a wording, or it stays English in the window. */
+    @Test
+    void a_part_in_words_does_not_stand_in_the_code() throws IOException {
+        Path main = Path.of("src/main/java/org/needlepoint");
+        Pattern call = Pattern.compile("(?s)new ProblemException\\(.*?\\);");
+        Pattern words = Pattern.compile("\"[^\"]*[a-z]{2,} [a-z]{2,}[^\"]*\"");
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(main)) {
+            for (Path f : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String name = main.relativize(f).toString();
+                if (!ELSEWHERE.matcher(name).matches()) {
+                    call.matcher(Files.readString(f))
+                            .results()
+                            .flatMap(m -> words.matcher(m.group()).results())
+                            .forEach(m -> found.put(name, m.group()));
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void a_problem_is_told_in_the_language_of_the_window() throws Exception {
         Problem problem = problem("RegistrationProblem", "TOO_FEW_MARKERS");
@@ -141,15 +171,26 @@ class ProblemTextTest {
         assertThat(ProblemText.message(e)).isEqualTo("结果文件 a {1}'s.json 在 /x/1000 处格式有误：{0}。");
     }
 
+    @Test
+    void parts_in_words_are_told_in_chinese_too_and_meet_it_without_a_space() throws Exception {
+        Texts.use(Locale.SIMPLIFIED_CHINESE);
+        assertThat(ProblemText.message(new ProblemException(problem("PathologyProblem", "NO_GRADE"), "Ewing sarcoma")))
+                .isEqualTo("尤因肉瘤既没有 FNCLCC 评分，也没有分级。");
+        assertThat(ProblemText.message(new ProblemException(problem("PathologyProblem", "NO_GRADE"), "肿瘤 7")))
+                .isEqualTo("肿瘤 7 既没有 FNCLCC 评分，也没有分级。");
+        assertThat(ProblemText.message(new ProblemException(
+                        problem("CaseFolderProblem", "CASE_NOT_WRITABLE"), "/data/张 三", "permission denied")))
+                .isEqualTo("无法将病例保存到 /data/张 三：没有权限。");
+        // A problem within a problem.
+        ProblemException inner = new ProblemException(
+                problem("CaseFileProblem", "RESULT_MALFORMED"), "a.json", "line 7", "a number is required");
+        assertThat(ProblemText.message(
+                        new ProblemException(problem("CohortProblem", "RESULTS_REFUSED"), 2, 9, inner.getMessage())))
+                .isEqualTo("9 个结果文件中有 2 个无法使用。结果文件 a.json 在第 7 行处格式有误：需要数值。");
+    }
+
     private static Problem problem(String simpleName, String constant) {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.needlepoint").stream()
-                        .filter(c -> c.isEnum() && c.getSimpleName().equals(simpleName))
-                        .flatMap(c -> Arrays.stream(c.reflect().getEnumConstants()))
-                        .map(Problem.class::cast)
-                        .filter(p -> p.name().equals(constant))
-                        .findFirst()
-                        .orElseThrow();
+        return PROBLEMS.get("problem." + simpleName + "." + constant);
     }
 
     @Test
