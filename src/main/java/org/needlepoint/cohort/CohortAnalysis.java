@@ -55,7 +55,7 @@ public final class CohortAnalysis {
             measured.add(Marker.KI67);
         }
         measured.addAll(markers);
-        progress.report(0.05, "Describing " + cohort.cases().size() + " cases");
+        progress.report(0.05, CohortWording.DESCRIBING.say(cohort.cases().size()));
         Baseline baseline = Baseline.of(columns, settings);
         List<CohortResults.Measurement> measurements = new ArrayList<>();
         List<ReaderAgreement> readers = new ArrayList<>();

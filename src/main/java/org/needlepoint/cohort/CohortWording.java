@@ -68,7 +68,9 @@ public enum CohortWording implements Wording {
     /** No parts. */
     NO_MARKER("no marker"),
     /** No parts. */
-    NO_VALUE("no case has a value");
+    NO_VALUE("no case has a value"),
+    /** Parts: number of cases. */
+    DESCRIBING("Describing {0} cases");
 
     private final String template;
 

@@ -66,19 +66,18 @@ final class AdcLoader {
             return Optional.of(new Choice(
                     AdcSource.REAL_WORLD_VALUE_MAPPING,
                     AdcLoader::realWorld,
-                    "Real World Value Mapping: slope "
-                            + Text.number(mapping.get().slope()) + ", intercept "
-                            + Text.number(mapping.get().intercept()) + ", unit '"
-                            + mapping.get().unit() + "'"));
+                    DicomWording.MAPPING.say(
+                            Text.number(mapping.get().slope()),
+                            Text.number(mapping.get().intercept()),
+                            mapping.get().unit())));
         }
-        String rescale =
-                "Rescale Slope " + Text.number(first.slope()) + ", Intercept " + Text.number(first.intercept());
+        String rescale = DicomWording.RESCALE.say(Text.number(first.slope()), Text.number(first.intercept()));
         OptionalDouble typed = DiffusionUnit.of(first.type());
         if (typed.isPresent()) {
             return Optional.of(new Choice(
                     AdcSource.RESCALE,
                     rescaled(typed.getAsDouble()),
-                    rescale + ", Rescale Type '" + first.type() + "'"));
+                    DicomWording.RESCALE_TYPED.say(rescale, first.type())));
         }
         for (Tag tag : unitTexts()) {
             String text = String.join(" ", stack.dataSet().texts(tag));
@@ -90,7 +89,7 @@ final class AdcLoader {
                 return Optional.of(new Choice(
                         AdcSource.UNITS_TEXT,
                         rescaled(unit.getAsDouble()),
-                        tag.name() + " '" + text + "'; " + rescale));
+                        DicomWording.UNIT_IN_TEXT.say(tag.name(), text, rescale)));
             }
         }
         // A slope other than 1 shows that somebody rescaled; the convention of stored integers then no longer holds.
@@ -100,8 +99,7 @@ final class AdcLoader {
             return Optional.of(new Choice(
                     AdcSource.UNITS_TEXT,
                     rescaled(1e-6),
-                    "no unit is stated; by the convention of " + (maker.startsWith("GE") ? "GE" : "Siemens")
-                            + " stored values are 10⁻⁶ mm²/s"));
+                    DicomWording.UNIT_BY_CONVENTION.say(maker.startsWith("GE") ? "GE" : "Siemens")));
         }
         return Optional.empty();
     }
@@ -128,7 +126,7 @@ final class AdcLoader {
             throw new ProblemException(
                     DicomProblem.ADC_SCALE_UNKNOWN,
                     stack.name(),
-                    without + " of " + stack.slices() + " slices lack the Real World Value Mapping of the others");
+                    DicomWording.LACK_MAPPING.say(without, stack.slices()));
         }
     }
 
@@ -155,31 +153,30 @@ final class AdcLoader {
             }
         }
         ValueScale scale = stack.first().scale();
-        String rescale =
-                "Rescale Slope " + Text.number(scale.slope()) + ", Intercept " + Text.number(scale.intercept());
+        String rescale = DicomWording.RESCALE.say(Text.number(scale.slope()), Text.number(scale.intercept()));
         if (possible.size() != 1) {
             throw new ProblemException(
                     DicomProblem.ADC_SCALE_UNKNOWN,
                     stack.name(),
-                    rescale + measured(stack, slices, OptionalDouble.empty())
-                            + "; in none of mm²/s, 10⁻³ mm²/s and 10⁻⁶ mm²/s is that an ADC of tissue");
+                    DicomWording.UNIT_IMPOSSIBLE.say(rescale, measured(stack, slices, OptionalDouble.empty())));
         }
         String name = possible.get(0) == 1 ? "mm²/s" : possible.get(0) == 1e-3 ? "10⁻³ mm²/s" : "10⁻⁶ mm²/s";
         boolean scaled = scale.slope() != 1 || scale.intercept() != 0;
         return new Choice(
                 scaled ? AdcSource.RESCALE : AdcSource.UNITS_TEXT,
                 rescaled(possible.get(0)),
-                "no unit is stated; " + rescale + "; of the customary units only " + name
-                        + " gives tissue a possible ADC");
+                DicomWording.UNIT_INFERRED.say(rescale, name));
     }
 
     private static String measured(ImageStack stack, Samples[] slices, OptionalDouble adc) {
         OptionalDouble stored = median(stack, slices, f -> new VolumeLoader.Line(1, 0));
         if (stored.isEmpty()) {
-            return "; the map is empty";
+            return DicomWording.MAP_EMPTY.say();
         }
-        String text = "; median stored value " + Text.number(stored.getAsDouble());
-        return adc.isPresent() ? text + " gives " + Text.number(adc.getAsDouble() * 1e3) + " ×10⁻³ mm²/s" : text;
+        String median = Text.number(stored.getAsDouble());
+        return adc.isPresent()
+                ? DicomWording.MEDIAN_GIVES.say(median, Text.number(adc.getAsDouble() * 1e3))
+                : DicomWording.MEDIAN_STORED.say(median);
     }
 
     /**

@@ -60,7 +60,7 @@ public final class DicomFolder {
             progress.stopIfCancelled();
             outcomes[i] = header(files.get(i));
             int n = done.incrementAndGet();
-            progress.report((double) n / files.size(), "Reading headers");
+            progress.report((double) n / files.size(), DicomWording.READING_HEADERS.say());
         });
         SeriesBuilder builder = new SeriesBuilder();
         for (Outcome o : outcomes) {
@@ -120,16 +120,12 @@ public final class DicomFolder {
                 long missing = object.pixelOffset().getAsLong()
                         + object.declaredPixelBytes().getAsLong()
                         - file.length();
-                return note(
-                        name,
-                        DicomProblem.TRUNCATED_FILE,
-                        "is truncated: " + missing + " bytes of pixels are missing",
-                        d);
+                return note(name, DicomProblem.TRUNCATED_FILE, DicomWording.TRUNCATED_BY.say(name, missing), d);
             }
             boolean pixels = object.declaredPixelBytes().isPresent()
                     || object.pixelOffset().isPresent();
             if (!pixels && isImage(d)) {
-                return note(name, DicomProblem.TRUNCATED_FILE, "is truncated: it ends before its pixels", d);
+                return note(name, DicomProblem.TRUNCATED_FILE, DicomWording.ENDS_BEFORE_PIXELS.say(name), d);
             }
             return new Outcome(new SeriesBuilder.Header(file, object), null, null);
         } catch (ProblemException e) {
@@ -139,13 +135,17 @@ public final class DicomFolder {
                     name,
                     problem,
                     switch (problem) {
-                        case NOT_DICOM -> "is not a DICOM file";
-                        case TRUNCATED_FILE -> "is truncated";
-                        default -> "is damaged: " + e.getMessage();
+                        case NOT_DICOM -> DicomWording.NOT_DICOM.say(name);
+                        case TRUNCATED_FILE -> DicomWording.TRUNCATED.say(name);
+                        default -> DicomWording.DAMAGED.say(name, e.getMessage());
                     },
                     partial);
         } catch (IOException e) {
-            return note(name, DicomProblem.PATH_UNREADABLE, "cannot be read: " + SourceFiles.reason(e), DataSet.EMPTY);
+            return note(
+                    name,
+                    DicomProblem.PATH_UNREADABLE,
+                    DicomWording.CANNOT_BE_READ.say(name, SourceFiles.reason(e)),
+                    DataSet.EMPTY);
         }
     }
 
@@ -156,6 +156,6 @@ public final class DicomFolder {
     }
 
     private static Outcome note(String name, DicomProblem problem, String text, DataSet partial) {
-        return new Outcome(null, new FileNote(name, problem, text), partial);
+        return new Outcome(null, FileNote.of(name, problem, text), partial);
     }
 }

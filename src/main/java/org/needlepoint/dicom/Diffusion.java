@@ -53,8 +53,7 @@ final class Diffusion {
         }
         for (BValue other : found) {
             if (Math.abs(other.value() - found.get(0).value()) > 1) {
-                warnings.add("two attributes disagree on the b-value: "
-                        + found.get(0).source() + " against " + other.source() + "; the first is used");
+                warnings.add(DicomWording.B_DISAGREE.say(found.get(0).source(), other.source()));
             }
         }
         return found.stream().findFirst();
@@ -62,9 +61,10 @@ final class Diffusion {
 
     private static void add(List<BValue> found, double b, String source) {
         if (b >= 0) {
-            String text = source + " = " + Text.number(b) + " s/mm²";
+            String text = DicomWording.B_SOURCE.say(source, Text.number(b));
             boolean pseudo = b > 0 && b < PSEUDO_ZERO;
-            found.add(new BValue(pseudo ? 0 : b, pseudo ? text + ", a label that means 0" : text, false));
+            found.add(new BValue(
+                    pseudo ? 0 : b, pseudo ? DicomWording.B_PSEUDO_ZERO.say(source, Text.number(b)) : text, false));
         }
     }
 
@@ -90,7 +90,7 @@ final class Diffusion {
         }
         tag.ifPresent(t -> d.number(t).ifPresent(stored -> {
             double b = stored >= GE_OFFSET ? stored - GE_OFFSET : stored;
-            String source = "GE (0043,1039)" + (b == stored ? "" : " stored with an offset of 1000000000");
+            String source = b == stored ? "GE (0043,1039)" : DicomWording.B_OFFSET.say("GE (0043,1039)");
             add(found, b, source);
         }));
     }
@@ -101,7 +101,7 @@ final class Diffusion {
         Matcher m = SEQUENCE_NAME.matcher(sequence);
         if (m.find()) {
             return Optional.of(new BValue(
-                    Integer.parseInt(m.group(1)), "Sequence Name '" + sequence + "', for want of an attribute", true));
+                    Integer.parseInt(m.group(1)), DicomWording.B_BY_NAME.say("Sequence Name", sequence), true));
         }
         for (Tag tag : List.of(Tags.SERIES_DESCRIPTION, Tags.PROTOCOL_NAME, Tags.IMAGE_COMMENTS)) {
             String text = d.text(tag).orElse("").toLowerCase(Locale.ROOT);
@@ -110,8 +110,8 @@ final class Diffusion {
             if (n.find()) {
                 String value = n.group(1);
                 if (!n.find()) {
-                    return Optional.of(new BValue(
-                            Integer.parseInt(value), tag.name() + " '" + text + "', for want of an attribute", true));
+                    return Optional.of(
+                            new BValue(Integer.parseInt(value), DicomWording.B_BY_NAME.say(tag.name(), text), true));
                 }
             }
         }

@@ -46,8 +46,9 @@ public record DiffusionGroup(List<ImageStack> stacks) {
      * @return first stack and b-values
      */
     public String name() {
-        return stacks.get(0).name() + " with b "
-                + String.join(", ", bValues().stream().map(Text::number).toList()) + " s/mm²";
+        return DicomWording.WITH_B.say(
+                stacks.get(0).name(),
+                String.join(", ", bValues().stream().map(Text::number).toList()));
     }
 
     TreeMap<Double, List<ImageStack>> byB() {

@@ -15,7 +15,7 @@ final class FatSuppression {
     static Optional<String> of(DataSet d, FrameHeader frame, Words words) {
         for (String option : d.texts(Tags.SCAN_OPTIONS)) {
             if (SCAN_OPTIONS.contains(option.toUpperCase(Locale.ROOT))) {
-                return Optional.of("Scan Options " + option);
+                return Optional.of(DicomWording.SCAN_OPTIONS.say(option));
             }
         }
         DataSet modifier = FrameAttributes.of(d, frame.origin().frame())
@@ -28,10 +28,10 @@ final class FatSuppression {
         }
         for (String type : frame.imageType()) {
             if (type.equalsIgnoreCase("WATER") || type.equalsIgnoreCase("W")) {
-                return Optional.of("Image Type " + type + " (Dixon water image)");
+                return Optional.of(DicomWording.DIXON_WATER.say(type));
             }
         }
-        return words.fatSuppression().map(w -> "'" + w + "' in the description '" + words.text() + "'");
+        return words.fatSuppression().map(w -> DicomWording.IN_DESCRIPTION.say(w, words.text()));
     }
 
     /** Fat (T1 260 to 380 ms at 1.5 to 3 T) is nulled at 0.69 · T1. */

@@ -55,8 +55,8 @@ final class Mosaic {
                     DicomProblem.MOSAIC,
                     file,
                     n.length < 3
-                            ? "the slice normal of the Siemens CSA header (0029,1010) is absent"
-                            : Tags.SPACING_BETWEEN_SLICES + " is absent");
+                            ? DicomWording.NO_SLICE_NORMAL.say()
+                            : DicomWording.IS_ABSENT.say(Tags.SPACING_BETWEEN_SLICES));
         }
         int rows = f.format().rows() / side;
         int columns = f.format().columns() / side;

@@ -52,7 +52,7 @@ public record Patient(String id, String name, String birthDate, String sex) {
 
     @Override
     public String toString() {
-        String s = id.isEmpty() ? "without ID" : id;
+        String s = id.isEmpty() ? DicomWording.WITHOUT_ID.say() : id;
         return name.isEmpty() ? s : s + " (" + name + ")";
     }
 }

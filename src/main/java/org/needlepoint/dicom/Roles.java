@@ -40,39 +40,42 @@ final class Roles {
     private RoleGuess guess() {
         String sopClass = d.text(Tags.SOP_CLASS_UID).orElse("");
         if (SPECTROSCOPY_STORAGE.equals(sopClass)) {
-            return is(SeriesRole.SPECTROSCOPY, "SOP class MR Spectroscopy Storage");
+            return is(SeriesRole.SPECTROSCOPY, DicomWording.SPECTROSCOPY_CLASS.say());
         }
         if (sopClass.startsWith(SECONDARY_CAPTURE_PREFIX)) {
-            return is(SeriesRole.SECONDARY_CAPTURE, "SOP class Secondary Capture");
+            return is(SeriesRole.SECONDARY_CAPTURE, DicomWording.SECONDARY_CAPTURE_CLASS.say());
         }
         if (!frame.format().isGrey()) {
             return is(
                     SeriesRole.SECONDARY_CAPTURE,
-                    "colour pixels (" + frame.format().photometric() + ")");
+                    DicomWording.COLOUR.say(frame.format().photometric()));
         }
         if (hasType("LOCALIZER")) {
-            return is(SeriesRole.LOCALIZER, "Image Type LOCALIZER");
+            return is(SeriesRole.LOCALIZER, DicomWording.IMAGE_TYPE.say("LOCALIZER"));
         }
         if (PARAMETRIC_MAP.equals(sopClass)) {
             return frame.scale().mapsDiffusion()
-                    ? is(SeriesRole.ADC, "Parametric Map whose real world values are diffusion coefficients")
-                    : is(SeriesRole.OTHER, "Parametric Map of another quantity");
+                    ? is(SeriesRole.ADC, DicomWording.DIFFUSION_MAP.say())
+                    : is(SeriesRole.OTHER, DicomWording.OTHER_MAP.say());
         }
         return switch (modality) {
             case "CT" -> computedTomography();
             case "MR" -> magneticResonance();
-            default -> is(SeriesRole.OTHER, "Modality " + (modality.isEmpty() ? "absent" : modality));
+            default ->
+                is(
+                        SeriesRole.OTHER,
+                        DicomWording.MODALITY.say(modality.isEmpty() ? DicomWording.ABSENT.say() : modality));
         };
     }
 
     private RoleGuess computedTomography() {
         if (hasType("SCREEN SAVE") || hasType("DOSE_INFO") || hasType("PROCESSED_TEXT")) {
-            return is(SeriesRole.SECONDARY_CAPTURE, "Image Type " + String.join("\\", frame.imageType()));
+            return is(SeriesRole.SECONDARY_CAPTURE, DicomWording.IMAGE_TYPE.say(String.join("\\", frame.imageType())));
         }
         if (words.any("scout", "topogram", "surview", "scanogram", "localizer")) {
-            return is(SeriesRole.LOCALIZER, "description '" + words.text() + "'");
+            return is(SeriesRole.LOCALIZER, DicomWording.DESCRIPTION.say(words.text()));
         }
-        return is(SeriesRole.CT, "Modality CT");
+        return is(SeriesRole.CT, DicomWording.MODALITY.say("CT"));
     }
 
     private boolean hasType(String value) {
@@ -90,17 +93,17 @@ final class Roles {
             return diffusion.get();
         }
         if (typeContains("PHASE MAP") || hasType("P") && !hasType("M")) {
-            return is(SeriesRole.OTHER, "Image Type says phase");
+            return is(SeriesRole.OTHER, DicomWording.IMAGE_TYPE_PHASE.say());
         }
         if (words.any("localizer", "localiser", "scout", "survey", "3plane", "3-plane", "plane loc", "loc")) {
-            return is(SeriesRole.LOCALIZER, "description '" + words.text() + "'");
+            return is(SeriesRole.LOCALIZER, DicomWording.DESCRIPTION.say(words.text()));
         }
         String contrast = frameContrast();
         if (contrast.equals("DIFFUSION")) {
-            return is(SeriesRole.DWI, "Acquisition Contrast DIFFUSION");
+            return is(SeriesRole.DWI, DicomWording.ACQUISITION_CONTRAST.say("DIFFUSION"));
         }
         Optional<RoleGuess> weighting = weighting(contrast);
-        return weighting.orElseGet(() -> is(SeriesRole.OTHER, "neither attributes nor description tell the weighting"));
+        return weighting.orElseGet(() -> is(SeriesRole.OTHER, DicomWording.NOT_TOLD.say()));
     }
 
     private String frameContrast() {
@@ -114,23 +117,23 @@ final class Roles {
     private Optional<RoleGuess> diffusion() {
         String type = String.join("\\", frame.imageType());
         if (typeContains("EADC") || typeContains("EXP") && typeContains("ADC")) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "Image Type " + type));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.IMAGE_TYPE.say(type)));
         }
         if (typeContains("ADC") || typeContains("APPARENT_DIFF")) {
-            return Optional.of(is(SeriesRole.ADC, "Image Type " + type));
+            return Optional.of(is(SeriesRole.ADC, DicomWording.IMAGE_TYPE.say(type)));
         }
         if (frame.scale().mapsDiffusion()) {
-            return Optional.of(is(SeriesRole.ADC, "Real World Value Mapping in a unit of diffusion"));
+            return Optional.of(is(SeriesRole.ADC, DicomWording.DIFFUSION_UNIT_MAPPED.say()));
         }
         if (DiffusionUnit.of(frame.scale().type()).isPresent()) {
-            return Optional.of(
-                    is(SeriesRole.ADC, "Rescale Type '" + frame.scale().type() + "' is a unit of diffusion"));
+            return Optional.of(is(
+                    SeriesRole.ADC, DicomWording.RESCALE_TYPE.say(frame.scale().type())));
         }
         if (hasType("FA") || hasType("TENSOR") || hasType("TENSOR_B0") || typeContains("FRACTIONAL")) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "Image Type " + type));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.IMAGE_TYPE.say(type)));
         }
         if (typeContains("CALC_B") || typeContains("CALCULATED") || typeContains("SYNTHETIC_B")) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "Image Type " + type + ": a calculated b-value"));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.IMAGE_TYPE_CALCULATED.say(type)));
         }
         boolean hinted = frame.bValue().isPresent()
                 || typeContains("DIFFUSION")
@@ -146,26 +149,25 @@ final class Roles {
             return Optional.empty();
         }
         if (words.exponentialAdc()) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "description '" + words.text() + "'"));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.DESCRIPTION.say(words.text())));
         }
         if (words.adc() && !weighted || words.adc() && hasType("DERIVED")) {
-            return Optional.of(is(SeriesRole.ADC, "description '" + words.text() + "'"));
+            return Optional.of(is(SeriesRole.ADC, DicomWording.DESCRIPTION.say(words.text())));
         }
         if (hasType("DERIVED") && (Diffusion.isComputedByName(d) || words.calculatedB())) {
             return Optional.of(is(
                     SeriesRole.DIFFUSION_DERIVED,
-                    "a calculated b-value: derived, Sequence Name '"
-                            + d.text(Tags.SEQUENCE_NAME).orElse("") + "', description '" + words.text() + "'"));
+                    DicomWording.CALCULATED_DERIVED.say(
+                            d.text(Tags.SEQUENCE_NAME).orElse(""), words.text())));
         }
         if (words.calculatedB()) {
-            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, "a calculated b-value: '" + words.text() + "'"));
+            return Optional.of(is(SeriesRole.DIFFUSION_DERIVED, DicomWording.CALCULATED.say(words.text())));
         }
         if (hinted) {
-            return Optional.of(is(
-                    SeriesRole.DWI,
-                    frame.bValue().map(BValue::source).orElse("Image Type or Acquisition Contrast says diffusion")));
+            return Optional.of(
+                    is(SeriesRole.DWI, frame.bValue().map(BValue::source).orElse(DicomWording.SAYS_DIFFUSION.say())));
         }
-        return Optional.of(is(SeriesRole.DWI, "description '" + words.text() + "'"));
+        return Optional.of(is(SeriesRole.DWI, DicomWording.DESCRIPTION.say(words.text())));
     }
 
     private boolean isEchoPlanar() {
@@ -186,43 +188,45 @@ final class Roles {
         boolean inversion = d.texts(Tags.SCANNING_SEQUENCE).contains("IR")
                 || d.text(Tags.INVERSION_RECOVERY).filter("YES"::equals).isPresent();
         if (contrast.equals("T2") || contrast.equals("STIR")) {
-            return Optional.of(
-                    t2(contrast.equals("STIR") ? Optional.of("STIR") : suppressed, "Acquisition Contrast " + contrast));
+            return Optional.of(t2(
+                    contrast.equals("STIR") ? Optional.of("STIR") : suppressed,
+                    DicomWording.ACQUISITION_CONTRAST.say(contrast)));
         }
         if (contrast.equals("T1")) {
-            return Optional.of(is(SeriesRole.T1, "Acquisition Contrast T1"));
+            return Optional.of(is(SeriesRole.T1, DicomWording.ACQUISITION_CONTRAST.say("T1")));
         }
         if (ti.isPresent()
                 && FatSuppression.nullsFat(ti.getAsDouble())
                 && (inversion || !gradientEcho)
                 && tr.orElse(0) > 1500) {
-            return Optional.of(
-                    is(SeriesRole.T2_FS, "inversion time " + Text.number(ti.getAsDouble()) + " ms nulls fat (STIR)"));
+            return Optional.of(is(SeriesRole.T2_FS, DicomWording.NULLS_FAT.say(Text.number(ti.getAsDouble()))));
         }
         if (isEchoPlanar()) {
-            return Optional.of(is(SeriesRole.OTHER, "echo-planar without a diffusion weighting"));
+            return Optional.of(is(SeriesRole.OTHER, DicomWording.ECHO_PLANAR.say()));
         }
         if (te.isPresent() && tr.isPresent() && te.getAsDouble() > 0) {
-            String times = "TR " + Text.number(tr.getAsDouble()) + " ms, TE " + Text.number(te.getAsDouble()) + " ms";
+            String times = DicomWording.TIMES.say(Text.number(tr.getAsDouble()), Text.number(te.getAsDouble()));
             if (!gradientEcho && te.getAsDouble() >= 50 && tr.getAsDouble() >= 1500) {
                 return Optional.of(t2(suppressed, times));
             }
             if (te.getAsDouble() <= 35
                     && tr.getAsDouble() <= (gradientEcho ? 900 : 1400)
                     && !(gradientEcho && words.t2())) {
-                return Optional.of(is(SeriesRole.T1, times + (gradientEcho ? ", gradient echo" : "")));
+                return Optional.of(is(SeriesRole.T1, gradientEcho ? DicomWording.GRADIENT_ECHO.say(times) : times));
             }
             if (!gradientEcho && te.getAsDouble() < 50 && tr.getAsDouble() > 1500 && !words.t1() && !words.t2()) {
-                return Optional.of(is(SeriesRole.OTHER, "proton density: " + times));
+                return Optional.of(is(SeriesRole.OTHER, DicomWording.PROTON_DENSITY.say(times)));
             }
         }
         if (words.t2()) {
-            return Optional.of(t2(suppressed, "description '" + words.text() + "'"));
+            return Optional.of(t2(suppressed, DicomWording.DESCRIPTION.say(words.text())));
         }
         if (words.stir()) {
-            return Optional.of(is(SeriesRole.T2_FS, "description '" + words.text() + "'"));
+            return Optional.of(is(SeriesRole.T2_FS, DicomWording.DESCRIPTION.say(words.text())));
         }
-        return words.t1() ? Optional.of(is(SeriesRole.T1, "description '" + words.text() + "'")) : Optional.empty();
+        return words.t1()
+                ? Optional.of(is(SeriesRole.T1, DicomWording.DESCRIPTION.say(words.text())))
+                : Optional.empty();
     }
 
     private OptionalDouble timing(Tag tag) {
@@ -233,7 +237,7 @@ final class Roles {
 
     private static RoleGuess t2(Optional<String> suppressed, String reason) {
         return suppressed.isPresent()
-                ? is(SeriesRole.T2_FS, reason + "; fat suppressed: " + suppressed.get())
+                ? is(SeriesRole.T2_FS, DicomWording.FAT_SUPPRESSED.say(reason, suppressed.get()))
                 : is(SeriesRole.T2, reason);
     }
 

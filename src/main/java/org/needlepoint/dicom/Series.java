@@ -57,8 +57,12 @@ public record Series(
     }
 
     static String name(String number, String description, String uid) {
-        String n = number.isEmpty() ? "" : " " + number;
-        return description.isEmpty() && n.isEmpty() ? "series " + uid : "series" + n + " '" + description + "'";
+        if (description.isEmpty() && number.isEmpty()) {
+            return DicomWording.SERIES_UID.say(uid);
+        }
+        return number.isEmpty()
+                ? DicomWording.SERIES_NAMED.say(description)
+                : DicomWording.SERIES_NUMBERED.say(number, description);
     }
 
     /**

@@ -123,16 +123,12 @@ final class SeriesBuilder {
             }
         } catch (MalformedValueException e) {
             SeriesProblem p = SeriesProblem.error(
-                    DicomProblem.MALFORMED_ATTRIBUTE, file + ": " + e.tag() + " holds '" + e.value() + "'");
+                    DicomProblem.MALFORMED_ATTRIBUTE, DicomWording.HOLDS.say(file, e.tag(), e.value()));
             problems.add(p);
-            notes.add(new FileNote(file, p.problem(), "holds '" + e.value() + "' as " + e.tag()));
+            notes.add(FileNote.of(file, p.problem(), DicomWording.HOLDS_AS.say(file, e.value(), e.tag())));
         } catch (ProblemException e) {
             problems.add(SeriesProblem.error((DicomProblem) e.problem(), e.getMessage()));
-            String text = e.getMessage();
-            notes.add(new FileNote(
-                    file,
-                    (DicomProblem) e.problem(),
-                    text.startsWith(file + " ") ? text.substring(file.length() + 1) : text));
+            notes.add(FileNote.of(file, (DicomProblem) e.problem(), e.getMessage()));
         }
     }
 
@@ -142,18 +138,19 @@ final class SeriesBuilder {
                 .map(h -> Patient.of(h.dataSet()))
                 .filter(p -> !p.mayBe(first))
                 .findFirst()
-                .ifPresent(p -> problems.add(SeriesProblem.error(DicomProblem.MIXED_PATIENTS, first + " and " + p)));
+                .ifPresent(p -> problems.add(
+                        SeriesProblem.error(DicomProblem.MIXED_PATIENTS, DicomWording.TWO_PATIENTS.say(first, p))));
     }
 
     /** The role of most slices; measured diffusion counts before what was computed from it. */
     private static RoleGuess role(DataSet first, List<ImageStack> stacks, List<SpectroscopySource> spectra) {
         if (!spectra.isEmpty()) {
-            return new RoleGuess(SeriesRole.SPECTROSCOPY, "SOP class MR Spectroscopy Storage");
+            return new RoleGuess(SeriesRole.SPECTROSCOPY, DicomWording.SPECTROSCOPY_CLASS.say());
         }
         if (stacks.isEmpty()) {
             return new RoleGuess(
                     SeriesRole.OTHER,
-                    "no images; SOP class " + first.text(Tags.SOP_CLASS_UID).orElse("absent"));
+                    DicomWording.NO_IMAGES.say(first.text(Tags.SOP_CLASS_UID).orElse(DicomWording.ABSENT.say())));
         }
         Map<SeriesRole, Integer> slices = new LinkedHashMap<>();
         stacks.forEach(s -> slices.merge(s.role(), s.slices(), Integer::sum));

@@ -1,7 +1,9 @@
 package org.needlepoint.dicom;
 
+import org.needlepoint.wording.Wording;
+
 /** What a series or stack is for, as far as this program cares. */
-public enum SeriesRole {
+public enum SeriesRole implements Wording {
     /** Computed tomography, slices. */
     CT("CT"),
     /** T2-weighted with fat suppressed, short-tau inversion recovery included. */
@@ -29,6 +31,11 @@ public enum SeriesRole {
 
     SeriesRole(String label) {
         this.label = label;
+    }
+
+    @Override
+    public String template() {
+        return label;
     }
 
     /**

@@ -51,7 +51,7 @@ final class SourceFiles {
 
     static String reason(IOException e) {
         if (e instanceof java.nio.file.AccessDeniedException) {
-            return "access is denied";
+            return DicomWording.ACCESS_DENIED.say();
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
@@ -67,7 +67,10 @@ final class SourceFiles {
                 if (Files.isReadable(p)) {
                     addFile(p, name);
                 } else {
-                    notes.add(new FileNote(name, DicomProblem.PATH_UNREADABLE, "cannot be read: access is denied"));
+                    notes.add(FileNote.of(
+                            name,
+                            DicomProblem.PATH_UNREADABLE,
+                            DicomWording.CANNOT_BE_READ.say(name, DicomWording.ACCESS_DENIED.say())));
                 }
             }
         }
@@ -108,7 +111,7 @@ final class SourceFiles {
                     .sorted(Comparator.comparing(java.util.zip.ZipEntry::getName))
                     .forEach(e -> files.add(new SourceFile.InZip(path, zip, e, name + "!" + e.getName())));
         } catch (ZipException e) {
-            notes.add(new FileNote(name, DicomProblem.DAMAGED_FILE, "is a damaged zip: " + reason(e)));
+            notes.add(FileNote.of(name, DicomProblem.DAMAGED_FILE, DicomWording.DAMAGED_ZIP.say(name, reason(e))));
         }
     }
 
@@ -128,7 +131,7 @@ final class SourceFiles {
             String relative = String.join("/", parts);
             Path target = resolve(folder, parts);
             if (target == null) {
-                notes.add(new FileNote(relative, DicomProblem.PATH_MISSING, "is listed in the DICOMDIR but absent"));
+                notes.add(FileNote.of(relative, DicomProblem.PATH_MISSING, DicomWording.LISTED_ABSENT.say(relative)));
             } else {
                 files.add(new SourceFile.OnDisk(target, relative, Files.size(target)));
             }

@@ -119,7 +119,7 @@ final class SpectroscopyGeometry {
                 throw new ProblemException(
                         parallel ? DicomProblem.UNEVEN_SPACING : DicomProblem.NON_PARALLEL_SLICES,
                         name,
-                        "spectroscopic slice " + (s + 1) + " is " + Text.fixed(off, 2) + " mm off");
+                        DicomWording.SPECTRA_OFF.say(s + 1, Text.fixed(off, 2)));
             }
         }
         return new VoxelGrid(

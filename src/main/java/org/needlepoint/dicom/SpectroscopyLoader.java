@@ -84,11 +84,11 @@ final class SpectroscopyLoader {
         int dataRows = d.integer(Tags.DATA_POINT_ROWS).orElse(1);
         String kind = null;
         if (!nucleus.equals("1H")) {
-            kind = "nucleus " + nucleus;
+            kind = DicomWording.NUCLEUS.say(nucleus);
         } else if (!representation.equals("COMPLEX")) {
             kind = Tags.DATA_REPRESENTATION + " " + representation;
         } else if (dataRows != 1) {
-            kind = "two-dimensional spectra of " + dataRows + " rows";
+            kind = DicomWording.TWO_DIMENSIONAL.say(dataRows);
         }
         if (kind != null) {
             throw new ProblemException(DicomProblem.SPECTROSCOPY_UNSUPPORTED, name, kind);

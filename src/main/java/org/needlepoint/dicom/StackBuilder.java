@@ -69,13 +69,13 @@ final class StackBuilder {
         groups = split(
                 groups,
                 m -> m.frame().plane().frameOfReferenceUid(),
-                m -> "frame of reference " + m.frame().plane().frameOfReferenceUid());
+                m -> DicomWording.FRAME_OF_REFERENCE.say(m.frame().plane().frameOfReferenceUid()));
         groups = split(groups, StackBuilder::matrix, StackBuilder::matrix);
         groups = splitByOrientation(groups);
         groups = split(groups, StackBuilder::component, StackBuilder::component);
         groups = split(groups, m -> m.bValue().map(b -> Text.number(b.value())).orElse(""), m -> m.bValue()
                 .map(b -> "b " + Text.number(b.value()))
-                .orElse("b unknown"));
+                .orElse(DicomWording.B_LABEL_UNKNOWN.say()));
         groups = split(groups, StackBuilder::echo, m -> "TE " + echo(m) + " ms");
         List<ImageStack> stacks = new ArrayList<>();
         for (Group g : groups) {
@@ -109,8 +109,8 @@ final class StackBuilder {
     private static String matrix(Member m) {
         PixelFormat f = m.frame().format();
         FrameHeader.Plane p = m.frame().plane();
-        return f.columns() + "×" + f.rows() + " of " + Text.fixed(p.columnSpacing(), 3) + "×"
-                + Text.fixed(p.rowSpacing(), 3) + " mm";
+        return DicomWording.MATRIX.say(
+                f.columns(), f.rows(), Text.fixed(p.columnSpacing(), 3), Text.fixed(p.rowSpacing(), 3));
     }
 
     /** Magnitude, phase, real or imaginary; trace apart from single directions. */
@@ -176,17 +176,18 @@ final class StackBuilder {
     private static String orientationLabel(Member m) {
         FrameHeader.Plane p = m.frame().plane();
         if (p.rowDirection() == null) {
-            return "without orientation";
+            return DicomWording.WITHOUT_ORIENTATION.say();
         }
         Vector3 n = p.normal();
         double x = Math.abs(n.x());
         double y = Math.abs(n.y());
         double z = Math.abs(n.z());
-        String main = z >= x && z >= y ? "axial" : y >= x ? "coronal" : "sagittal";
+        String main =
+                (z >= x && z >= y ? DicomWording.AXIAL : y >= x ? DicomWording.CORONAL : DicomWording.SAGITTAL).say();
         return Math.max(x, Math.max(y, z)) > 0.999
                 ? main
-                : main + " oblique (normal " + Text.fixed(n.x(), 3) + ", " + Text.fixed(n.y(), 3) + ", "
-                        + Text.fixed(n.z(), 3) + ")";
+                : DicomWording.OBLIQUE.say(
+                        main, Text.fixed(n.x(), 3) + ", " + Text.fixed(n.y(), 3) + ", " + Text.fixed(n.z(), 3));
     }
 
     /** Separates frames at the same position by the first property that does so cleanly. */
@@ -197,11 +198,15 @@ final class StackBuilder {
             return List.of(clean);
         }
         List<Map.Entry<String, Function<Member, String>>> keys = List.of(
-                Map.entry("direction ", m -> m.frame().direction().orElse("none")),
+                Map.entry(
+                        DicomWording.DIRECTION.say(""),
+                        m -> m.frame().direction().orElse(DicomWording.NO_DIRECTION.say())),
                 // Philips tells its unweighted images apart by pseudo-zero b-values.
                 Map.entry("", m -> m.bValue().map(BValue::source).orElse("")),
-                Map.entry("temporal position ", m -> text(m.frame().temporal())),
-                Map.entry("acquisition ", m -> text(m.frame().acquisition())));
+                Map.entry(
+                        DicomWording.TEMPORAL_POSITION.say(""),
+                        m -> text(m.frame().temporal())),
+                Map.entry(DicomWording.ACQUISITION.say(""), m -> text(m.frame().acquisition())));
         for (Map.Entry<String, Function<Member, String>> key : keys) {
             Map<String, List<Member>> parts = parts(clean.members(), key.getValue());
             if (parts.size() > 1 && separates(parts, positions(clean.members()).size())) {
@@ -272,11 +277,8 @@ final class StackBuilder {
         if (count == 1 || positions.stream().anyMatch(p -> p.size() != count) || positions.size() == 1 && count > 2) {
             return positions.size() == 1 ? singles(g) : List.of(g);
         }
-        problems.add(
-                SeriesProblem.warning(
-                        DicomProblem.SEVERAL_IMAGES_PER_POSITION,
-                        count + " images at each of " + positions.size()
-                                + " positions that no attribute tells apart; taken as repetitions in the order of their numbers"));
+        problems.add(SeriesProblem.warning(
+                DicomProblem.SEVERAL_IMAGES_PER_POSITION, DicomWording.REPETITIONS.say(count, positions.size())));
         List<Group> out = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             List<Member> part = new ArrayList<>();
@@ -287,7 +289,7 @@ final class StackBuilder {
                         .toList()
                         .get(r));
             }
-            out.add(g.with(part, "repetition " + (r + 1)));
+            out.add(g.with(part, DicomWording.REPETITION.say(r + 1)));
         }
         return out;
     }
@@ -295,7 +297,9 @@ final class StackBuilder {
     private static List<Group> singles(Group g) {
         List<Group> out = new ArrayList<>();
         for (Member m : g.members()) {
-            out.add(g.with(List.of(m), "image " + text(m.frame().origin().instance())));
+            out.add(g.with(
+                    List.of(m),
+                    DicomWording.SINGLE_IMAGE.say(text(m.frame().origin().instance()))));
         }
         return out;
     }
@@ -316,7 +320,7 @@ final class StackBuilder {
             g.members().forEach(m -> frames.add(m.frame()));
             geometry = new ImageStack.Geometry(null, frames, new java.util.BitSet());
             String lacking = missing.isEmpty()
-                    ? "rows and columns"
+                    ? DicomWording.ROWS_AND_COLUMNS.say()
                     : String.join(", ", missing.stream().map(Tag::toString).toList());
             found.add(SeriesProblem.error(DicomProblem.MISSING_GEOMETRY, lacking));
         } else {
@@ -325,10 +329,7 @@ final class StackBuilder {
                 position.subList(1, position.size()).forEach(m -> copies.add(m.frame()));
             }
             if (!copies.isEmpty()) {
-                found.add(SeriesProblem.warning(
-                        DicomProblem.DUPLICATE_SLICES,
-                        copies.size() + " of the images lie at a position that another already has; they are only "
-                                + "accepted if their pixels are the same"));
+                found.add(SeriesProblem.warning(DicomProblem.DUPLICATE_SLICES, DicomWording.COPIES.say(copies.size())));
             }
             geometry = StackGeometry.of(frames, modality, found);
         }
@@ -337,17 +338,15 @@ final class StackBuilder {
                 .distinct()
                 .forEach(w -> found.add(SeriesProblem.warning(DicomProblem.CONTRADICTION, w)));
         if (first.role().role() == SeriesRole.DWI && first.bValue().isEmpty()) {
-            found.add(SeriesProblem.warning(
-                    DicomProblem.B_VALUE_UNKNOWN, "neither an attribute nor a name tells the diffusion weighting"));
+            found.add(SeriesProblem.warning(DicomProblem.B_VALUE_UNKNOWN, DicomWording.B_UNKNOWN.say()));
         }
         if (first.frame().format().photometric().equals("MONOCHROME1")) {
-            found.add(SeriesProblem.note(
-                    DicomProblem.CONTRADICTION, "MONOCHROME1: shown inverted by viewers; values are used as stored"));
+            found.add(SeriesProblem.note(DicomProblem.CONTRADICTION, DicomWording.INVERTED.say()));
         }
         first.bValue()
                 .filter(BValue::fromText)
                 .ifPresent(b -> found.add(SeriesProblem.warning(
-                        DicomProblem.CONTRADICTION, "the b-value is only known from a name: " + b.source())));
+                        DicomProblem.CONTRADICTION, DicomWording.B_ONLY_BY_NAME.say(b.source()))));
         return new ImageStack(name, label, first.role(), first.bValue(), geometry, copies, first.dataSet(), found);
     }
 
@@ -372,7 +371,7 @@ final class StackBuilder {
             problems.add(new SeriesProblem(
                     widest < Math.toRadians(15) ? SeriesProblem.Severity.ERROR : SeriesProblem.Severity.WARNING,
                     DicomProblem.NON_PARALLEL_SLICES,
-                    orientations.size() + " orientations, up to " + Text.fixed(Math.toDegrees(widest), 1) + "° apart"));
+                    DicomWording.ORIENTATIONS.say(orientations.size(), Text.fixed(Math.toDegrees(widest), 1))));
         }
     }
 }

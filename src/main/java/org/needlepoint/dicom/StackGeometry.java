@@ -61,7 +61,7 @@ final class StackGeometry {
             double thickness = first.thickness();
             if (!(thickness > 0)) {
                 problems.add(SeriesProblem.error(
-                        DicomProblem.MISSING_GEOMETRY, Tags.SLICE_THICKNESS + " of a single slice"));
+                        DicomProblem.MISSING_GEOMETRY, DicomWording.SINGLE_SLICE.say(Tags.SLICE_THICKNESS)));
                 return none();
             }
             return geometry(normal.times(thickness), thickness, new int[] {0});
@@ -90,8 +90,7 @@ final class StackGeometry {
         double allowed = Math.max(TOLERANCE_MM, TOLERANCE_OF_STEP * step.norm());
         if (worst > allowed) {
             problems.add(SeriesProblem.error(
-                    DicomProblem.SHIFTED_SLICES,
-                    "slice " + (worstAt + 1) + " lies " + Text.fixed(worst, 2) + " mm beside the line of the others"));
+                    DicomProblem.SHIFTED_SLICES, DicomWording.BESIDE_LINE.say(worstAt + 1, Text.fixed(worst, 2))));
             return none();
         }
         return geometry(step, thickness(step.dot(normal)), index);
@@ -101,8 +100,7 @@ final class StackGeometry {
         double tilt = normal.angleRad(firstToLast);
         if (tilt > TILT_REPORTED_RAD) {
             problems.add(SeriesProblem.warning(
-                    DicomProblem.GANTRY_TILT,
-                    "the slices are sheared by " + Text.fixed(Math.toDegrees(tilt), 1) + "°"));
+                    DicomProblem.GANTRY_TILT, DicomWording.SHEARED.say(Text.fixed(Math.toDegrees(tilt), 1))));
         }
     }
 
@@ -113,8 +111,7 @@ final class StackGeometry {
         }
         problems.add(SeriesProblem.warning(
                 DicomProblem.MISSING_GEOMETRY,
-                Tags.SLICE_THICKNESS + ": the distance between slices, " + Text.number(spacing)
-                        + " mm, stands in for it, so a gap cannot be seen"));
+                DicomWording.SPACING_FOR_THICKNESS.say(Tags.SLICE_THICKNESS, Text.number(spacing))));
         return spacing;
     }
 
@@ -139,7 +136,7 @@ final class StackGeometry {
         }
         boolean tooSparse = regular && index[n - 1] + 1 > n + MOST_ABSENT_PER_PRESENT * n;
         if (!regular || tooSparse) {
-            problems.add(SeriesProblem.error(DicomProblem.UNEVEN_SPACING, "distances from " + range(steps)));
+            problems.add(SeriesProblem.error(DicomProblem.UNEVEN_SPACING, range(steps)));
             return new int[0];
         }
         return index;
@@ -178,7 +175,7 @@ final class StackGeometry {
             low = Math.min(low, s);
             high = Math.max(high, s);
         }
-        return Text.fixed(low, 2) + " to " + Text.fixed(high, 2) + " mm";
+        return DicomWording.DISTANCES.say(Text.fixed(low, 2), Text.fixed(high, 2));
     }
 
     private ImageStack.Geometry geometry(Vector3 step, double thickness, int[] index) {
@@ -209,8 +206,7 @@ final class StackGeometry {
     }
 
     private static String missingText(BitSet absent, Vector3 step, FrameHeader.Plane plane, Frame frame) {
-        StringBuilder out =
-                new StringBuilder(absent.cardinality() == 1 ? "1 slice, at " : absent.cardinality() + " slices, at ");
+        StringBuilder out = new StringBuilder();
         int shown = 0;
         for (int i = absent.nextSetBit(0); i >= 0; i = absent.nextSetBit(i + 1)) {
             if (shown == 5) {
@@ -227,6 +223,8 @@ final class StackGeometry {
                     .append(Text.fixed(p.z(), 1))
                     .append(")");
         }
-        return out.append(" mm LPS").toString();
+        return absent.cardinality() == 1
+                ? DicomWording.MISSING_SLICE.say(out)
+                : DicomWording.MISSING_SLICES.say(absent.cardinality(), out);
     }
 }

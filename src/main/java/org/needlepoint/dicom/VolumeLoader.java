@@ -72,7 +72,7 @@ final class VolumeLoader {
             } catch (ProblemException e) {
                 failure.compareAndSet(null, e);
             }
-            progress.report((double) done.incrementAndGet() / files.size(), "Loading " + stack.name());
+            progress.report((double) done.incrementAndGet() / files.size(), DicomWording.LOADING.say(stack.name()));
         });
         if (failure.get() != null) {
             throw failure.get();

@@ -235,7 +235,9 @@ public final class Translation {
         while (m.find()) {
             join(out, form.other().substring(from, m.start()), said);
             String part = parts.group("p" + m.group(1));
-            Optional<String> other = translated(part);
+            // What stands in quotation marks is a name, and stays as it is even where it is a word.
+            boolean name = !out.isEmpty() && out.charAt(out.length() - 1) == '“';
+            Optional<String> other = name ? Optional.empty() : translated(part);
             said = other.isPresent();
             if (said && endsInSpacedIdeograph(out) && startsWithIdeograph(other.get())) {
                 out.setLength(out.length() - 1);

@@ -113,7 +113,7 @@ public final class AnalyseCohort {
      */
     public static AnalysedCohort analyse(Path input, Choices choices, Progress progress) throws ProblemException {
         AnalysisSettings settings = choices.settings();
-        progress.report(0, "Reading " + input.getFileName());
+        progress.report(0, WorkflowWording.READING.say(input.getFileName()));
         Cohort cohort = CohortReader.read(input, choices.pathology(), choices.eligibility(), settings.markers());
         CohortResults results = CohortAnalysis.run(cohort, settings, progress.part(0.1, 0.95));
         String software = "Needlepoint " + SoftwareVersion.version();

@@ -204,7 +204,7 @@ public final class AnalysedCohort {
      * @throws ProblemException if the output cannot be written; nothing is left behind
      */
     public void write(Path output, Progress progress) throws ProblemException {
-        progress.report(0, "Tables and figures");
+        progress.report(0, WorkflowWording.TABLES_AND_FIGURES.say());
         try (AtomicFolder folder = AtomicFolder.open(output)) {
             Path json = folder.file("cohort.json");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
@@ -223,7 +223,7 @@ public final class AnalysedCohort {
             progress.stopIfCancelled();
             folder.commit();
         }
-        progress.report(1, "Written");
+        progress.report(1, WorkflowWording.WRITTEN.say());
     }
 
     /** Page and files on this thread, the PDF on another: together they are most of the time that large cohorts take. */

@@ -1,5 +1,7 @@
 package org.needlepoint.workflow;
 
+import org.needlepoint.dicom.SeriesRole;
+import org.needlepoint.dicom.DicomWording;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -52,13 +54,16 @@ public final class EngineWordings {
                     TumourCategory.values(),
                     Behaviour.values(),
                     PixelWording.values(),
+                    DicomWording.values(),
+                    SeriesRole.values(),
                     CaseFileWording.values(),
                     CohortWording.values(),
                     EligibilityWording.values(),
                     SceneWording.values(),
                     StatisticsWording.values(),
                     PlanWording.values(),
-                    StoreWording.values())
+                    StoreWording.values(),
+                    WorkflowWording.values())
             .flatMap(Stream::of)
             .toList();
 

@@ -77,7 +77,7 @@ public record RegisterImages(
         }
         Inventory inventory = new DicomFolder(DicomToolkit.installed()).read(input, progress.part(0, 0.2));
         CaseSeries.Anatomical chosen = CaseSeries.anatomical(inventory, series);
-        progress.report(0.2, "Reading images");
+        progress.report(0.2, WorkflowWording.READING_IMAGES.say());
         Volume ct = inventory.volume(chosen.ct(), Progress.NONE).value();
         Volume mr = inventory.volume(chosen.mr(), Progress.NONE).value();
         Frame ctFrame = ct.grid().frame();

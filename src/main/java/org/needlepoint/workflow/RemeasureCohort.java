@@ -65,7 +65,8 @@ public final class RemeasureCohort {
         List<RemeasuredCase> cases = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             double start = (double) i / files.size();
-            progress.report(start, "Measuring " + files.get(i).getParent() + " again");
+            progress.report(
+                    start, WorkflowWording.MEASURING_AGAIN.say(files.get(i).getParent()));
             cases.add(again(files.get(i), inputs, progress.part(start, (i + 1.0) / files.size())));
         }
         RemeasureCohort done = new RemeasureCohort(cases);

@@ -109,7 +109,7 @@ final class SampleCaseSeries {
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
-                progress.report(done.incrementAndGet() / (double) tasks.size(), "Writing DICOM");
+                progress.report(done.incrementAndGet() / (double) tasks.size(), WorkflowWording.WRITING_DICOM.say());
             });
         } catch (java.io.UncheckedIOException e) {
             throw e.getCause();

@@ -10,6 +10,7 @@ import org.needlepoint.casefile.Subject;
 import org.needlepoint.casefile.planning.Note;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.report.PersonName;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.CaseIdentity;
 import org.needlepoint.workflow.session.HazardFinding;
@@ -99,7 +100,7 @@ public record CaseBanner(
         List<String> out = new ArrayList<>();
         for (HazardFinding h : shown.map(SessionSnapshot::hazards).orElse(List.of())) {
             if (!h.acknowledged()) {
-                out.add(Texts.get("banner.hazard." + h.hazard(), h.evidence()));
+                out.add(Texts.get("banner.hazard." + h.hazard(), EngineTexts.say(h.evidence())));
             }
         }
         return out;

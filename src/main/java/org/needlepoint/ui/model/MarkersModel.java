@@ -355,7 +355,7 @@ public record MarkersModel(WorkstationModel model) {
     /**
      * What the pairing noted.
      *
-     * @return notes, in English as the engine words them
+     * @return notes as the engine words them, in English
      */
     public List<String> notes() {
         return found().map(MarkerStep.Found::notes).orElse(List.of());

@@ -10,6 +10,7 @@ import org.needlepoint.casefile.SpectroscopyResult;
 import org.needlepoint.diffusion.AdcSample;
 import org.needlepoint.report.Decimal;
 import org.needlepoint.report.Unit;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 
 /** The measured values as lines to be shown or copied, in words of the present language. No value is judged. */
@@ -156,11 +157,11 @@ public final class MeasuredValues {
             lines.add("");
             lines.add(Texts.get("measure.mrs.title") + ": " + Texts.get("measure.quality." + s.quality()));
             spectrum(s).forEach(l -> lines.add(l.text()));
-            lines.addAll(s.reasons());
+            s.reasons().forEach(r -> lines.add(EngineTexts.say(r)));
         });
         if (!r.warnings().isEmpty()) {
             lines.add("");
-            r.warnings().forEach(w -> lines.add(Texts.get("measure.copy.warning", w)));
+            r.warnings().forEach(w -> lines.add(Texts.get("measure.copy.warning", EngineTexts.say(w))));
         }
         lines.add("");
         lines.add(Texts.get("measure.copy.notice"));

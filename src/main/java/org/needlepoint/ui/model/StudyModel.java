@@ -15,6 +15,7 @@ import org.needlepoint.casefile.planning.Hazard;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.casefile.planning.Step;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.HazardFinding;
 import org.needlepoint.workflow.session.SeriesEntry;
@@ -244,7 +245,7 @@ public record StudyModel(WorkstationModel model) {
     private static String name(SeriesEntry s) {
         String slices = s.slices() == 0 ? "" : " · " + Texts.get("study.series.slices", s.slices());
         return (s.number().isEmpty() ? "" : s.number() + "  ")
-                + (s.description().isEmpty() ? s.role() : s.description())
+                + (s.description().isEmpty() ? EngineTexts.say(s.role()) : s.description())
                 + slices;
     }
 

@@ -29,6 +29,7 @@ import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.CaseFilesModel;
 import org.needlepoint.ui.model.CaseQuestion;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 
@@ -215,7 +216,7 @@ public final class CaseDialogs {
     /** How the case was opened, where that is no matter of course. */
     private void notes() {
         List<String> lines = files.notesProperty().stream()
-                .map(n -> Texts.get("open.note." + n.kind(), n.detail()))
+                .map(n -> Texts.get("open.note." + n.kind(), EngineTexts.say(n.detail())))
                 .toList();
         if (!lines.isEmpty()) {
             Dialog<ButtonType> d = dialog(Texts.get("open.note.title"), lines, List.of());

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.ui.model.BrowserModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.view.slice.SliceImage;
 import org.needlepoint.workflow.session.SeriesEntry;
@@ -79,10 +80,13 @@ final class SeriesCell extends ListCell<SeriesRow> {
                 e.number().isEmpty() ? e.description() : Texts.get("open.series.name", e.number(), e.description()));
         title.setStyle("-fx-font-weight: bold");
         title.setTooltip(new Tooltip(title.getText()));
-        VBox words =
-                new VBox(2, title, muted(facts(e)), muted(Texts.get("open.series.guess", e.role(), e.roleReason())));
+        VBox words = new VBox(
+                2,
+                title,
+                muted(facts(e)),
+                muted(Texts.get("open.series.guess", EngineTexts.say(e.role()), EngineTexts.say(e.roleReason()))));
         for (String problem : e.problems()) {
-            Label l = new Label(problem);
+            Label l = new Label(EngineTexts.say(problem));
             l.setWrapText(true);
             l.setGraphic(new FontIcon(Material2MZ.WARNING));
             l.getStyleClass().add("warning");

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.ui.model.BrowserModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.SeriesEntry;
@@ -85,7 +86,7 @@ final class SeriesPane extends BorderPane {
                 box.getChildren().add(wrapped(Texts.get("open.stopped")));
             }
             browser.hazardsProperty().forEach(h -> box.getChildren()
-                    .add(strong(Texts.get("open.hazard." + h.hazard()) + " " + h.evidence())));
+                    .add(strong(Texts.get("open.hazard." + h.hazard()) + " " + EngineTexts.say(h.evidence()))));
             box.setVisible(!box.getChildren().isEmpty());
             box.setManaged(box.isVisible());
         };

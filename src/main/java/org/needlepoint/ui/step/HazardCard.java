@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.needlepoint.casefile.planning.Acknowledgement;
 import org.needlepoint.ui.model.StudyModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.HazardFinding;
 
@@ -48,7 +49,8 @@ final class HazardCard extends VBox {
         return new Card(Card.Severity.DANGER, name, checked, give)
                 .say(
                         StudyModel.words(finding.hazard()),
-                        finding.evidence() + "\n" + Texts.get("study.hazard.advice." + finding.hazard()));
+                        EngineTexts.say(finding.evidence()) + "\n"
+                                + Texts.get("study.hazard.advice." + finding.hazard()));
     }
 
     private static Card acknowledged(StudyModel study, HazardFinding finding) {
@@ -60,6 +62,6 @@ final class HazardCard extends VBox {
         back.setId("withdraw-" + finding.hazard());
         back.setOnAction(e -> study.withdraw(finding.hazard()));
         return new Card(Card.Severity.INFO, back)
-                .say(StudyModel.words(finding.hazard()), finding.evidence() + "\n" + who);
+                .say(StudyModel.words(finding.hazard()), EngineTexts.say(finding.evidence()) + "\n" + who);
     }
 }

@@ -25,6 +25,7 @@ import org.needlepoint.ui.model.MarkersModel;
 import org.needlepoint.ui.model.Modality;
 import org.needlepoint.ui.model.Quantity;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
@@ -129,7 +130,7 @@ final class MarkersPanel extends StepPanel {
                         markers.tipErrorMm().map(Quantity::mm).orElse("–")))
                 .orElse(""));
         shown(effect, !effect.getText().isEmpty());
-        notes.setText(String.join("\n", markers.notes()));
+        notes.setText(EngineTexts.lines(markers.notes()));
         shown(notes, !markers.notes().isEmpty());
         shown(byHand, snapshot.problem(Step.MARKERS).isPresent());
         filling = true;
@@ -246,11 +247,11 @@ final class MarkersPanel extends StepPanel {
     }
 
     private VBox candidate(MarkersModel.Unmatched u) {
-        Button go = new Button(u.image() + "  " + u.candidate().position());
+        Button go = new Button(EngineTexts.say(u.image()) + "  " + u.candidate().position());
         go.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         go.setWrapText(true);
         go.setOnAction(e -> markers.show(u));
-        Label why = TextTable.text(u.candidate().evidence());
+        Label why = TextTable.text(EngineTexts.say(u.candidate().evidence()));
         why.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         return new VBox(go, why);
     }

@@ -31,6 +31,7 @@ import org.needlepoint.report.ResultTable;
 import org.needlepoint.report.Unit;
 import org.needlepoint.ui.model.MeasuredValues;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.CaseMeasurement;
 import org.needlepoint.workflow.session.CorePreview;
@@ -119,7 +120,8 @@ final class MeasurementPanel extends StepPanel {
                             "adc",
                             columns.stream().map(MeasuredValues::source).toList(),
                             columns.stream().map(MeasuredValues::adc).toList()));
-            columns.forEach(a -> adc.getChildren().add(muted(Texts.get("measure.evidence", a.evidence()))));
+            columns.forEach(
+                    a -> adc.getChildren().add(muted(Texts.get("measure.evidence", EngineTexts.say(a.evidence())))));
             adc.getChildren().add(muted(Texts.get("measure.adc.meaning")));
             values.getChildren().add(adc);
         }
@@ -187,7 +189,7 @@ final class MeasurementPanel extends StepPanel {
                     case REJECT -> Card.Severity.DANGER;
                 });
         quality.setId("spectrum-quality");
-        quality.say(Texts.get("measure.quality." + s.quality()), String.join("\n", s.reasons()));
+        quality.say(Texts.get("measure.quality." + s.quality()), EngineTexts.lines(s.reasons()));
         Section section = new Section(
                 Texts.get("measure.mrs.title"),
                 table("mrs", List.of(Texts.get("measure.mrs.column")), List.of(MeasuredValues.spectrum(s))),
@@ -225,7 +227,7 @@ final class MeasurementPanel extends StepPanel {
             section.getChildren().add(muted(Texts.get("measure.warnings.none")));
         }
         for (String w : warnings) {
-            section.getChildren().add(new Card(Card.Severity.WARNING).say(w, ""));
+            section.getChildren().add(new Card(Card.Severity.WARNING).say(EngineTexts.say(w), ""));
         }
         values.getChildren().add(section);
     }

@@ -22,6 +22,7 @@ import org.needlepoint.registration.Verdict;
 import org.needlepoint.ui.model.PoseModel;
 import org.needlepoint.ui.model.Quantity;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
@@ -132,9 +133,10 @@ final class RegistrationPanel extends StepPanel {
     private void findings() {
         findings.getChildren().clear();
         pose.assessment().ifPresent(a -> a.findings().forEach(f -> findings.getChildren()
-                .add(new Card(Card.Severity.WARNING).say(Texts.get("registration.finding." + f.kind()), f.text()))));
+                .add(new Card(Card.Severity.WARNING)
+                        .say(Texts.get("registration.finding." + f.kind()), EngineTexts.say(f.text())))));
         pose.registered().ifPresent(r -> r.notes().forEach(n -> findings.getChildren()
-                .add(new Card(Card.Severity.INFO).say(Texts.get("registration.pose"), n))));
+                .add(new Card(Card.Severity.INFO).say(Texts.get("registration.pose"), EngineTexts.say(n)))));
         shown(findings, !findings.getChildren().isEmpty());
     }
 
@@ -192,7 +194,7 @@ final class RegistrationPanel extends StepPanel {
                     Texts.get("registration.weak"),
                     Texts.get(
                             "registration.weak.value",
-                            r.conditioning().weakDirection(),
+                            EngineTexts.say(r.conditioning().weakDirection()),
                             Quantity.degrees(r.conditioning().weakSdRad())),
                     Texts.get("registration.weak.tip"));
         });

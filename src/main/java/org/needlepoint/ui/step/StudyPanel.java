@@ -18,6 +18,7 @@ import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.model.StudyModel;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.workflow.session.HazardFinding;
 import org.needlepoint.workflow.session.SeriesEntry;
@@ -186,9 +187,14 @@ final class StudyPanel extends StepPanel {
                                 case UNKNOWN -> Styles.TEXT_MUTED;
                             });
             agreement.setMinWidth(Label.USE_PREF_SIZE);
-            geometry.row(g.note(), muted(StudyModel.field(g.field())), narrow(g.ct()), narrow(g.mr()), agreement);
+            geometry.row(
+                    EngineTexts.say(g.note()),
+                    muted(StudyModel.field(g.field())),
+                    narrow(EngineTexts.say(g.ct())),
+                    narrow(EngineTexts.say(g.mr())),
+                    agreement);
             if (!g.note().isEmpty()) {
-                Label note = muted(g.note());
+                Label note = muted(EngineTexts.say(g.note()));
                 note.getStyleClass().add(Styles.TEXT_SMALL);
                 geometry.wide(note, 4);
             }
