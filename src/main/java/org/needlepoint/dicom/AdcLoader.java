@@ -45,7 +45,7 @@ final class AdcLoader {
         Choice choice = stated.isPresent() ? stated.get() : inferred(stack, slices.samples());
         Volume adc = VolumeLoader.assemble(stack, grid, slices.samples(), AdcMap.UNIT, choice.scale());
         OptionalDouble median = median(stack, slices.samples(), choice.scale());
-        String evidence = choice.evidence() + measured(stack, slices.samples(), median);
+        String evidence = choice.evidence() + "; " + measured(stack, slices.samples(), median);
         if (median.isPresent() && !plausible(median.getAsDouble())) {
             throw new ProblemException(DicomProblem.ADC_SCALE_IMPLAUSIBLE, stack.name(), evidence);
         }

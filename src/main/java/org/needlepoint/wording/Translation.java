@@ -25,6 +25,8 @@ public final class Translation {
     private static final Pattern WORD = Pattern.compile("[a-z]{3,}");
     /** What may stand in a list of labels, numbers and places without being a word. */
     private static final Pattern LABEL = Pattern.compile("[^\\p{Ll}]*\\d[^\\p{Ll}]*(mm|cm)?");
+
+    private static final Pattern BESIDE_IDEOGRAPHS = Pattern.compile("(?<=\\p{IsHan}) ([与或]) (?=\\p{IsHan})");
     /** How the engine joins sentences, the longest first, and how they are joined here. */
     private static final List<Joint> JOINTS = List.of(
             new Joint("; or ", "；或", false),
@@ -32,7 +34,7 @@ public final class Translation {
             new Joint("; ", "；", false),
             new Joint(", ", "，", false),
             new Joint(" or ", " 或 ", true),
-            new Joint(" and ", " 和 ", true));
+            new Joint(" and ", " 与 ", true));
 
     private final List<Form> sure = new ArrayList<>();
     private final List<Form> vague = new ArrayList<>();
@@ -40,14 +42,34 @@ public final class Translation {
     private final Map<String, String> remembered = new ConcurrentHashMap<>();
 
     private record Joint(String here, String there, boolean word) {
+        /** The members: not divided inside parentheses. */
         List<String> parts(String sentence) {
-            return List.of(sentence.split(Pattern.quote(here), -1));
+            List<String> out = new ArrayList<>();
+            int depth = 0;
+            int from = 0;
+            for (int i = 0; i < sentence.length(); i++) {
+                char c = sentence.charAt(i);
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                if (depth == 0 && sentence.startsWith(here, i)) {
+                    out.add(sentence.substring(from, i));
+                    from = i + here.length();
+                    i = from - 1;
+                }
+            }
+            out.add(sentence.substring(from));
+            return out;
+        }
+
+        String join(List<String> members) {
+            String list = String.join(there, members);
+            return word ? BESIDE_IDEOGRAPHS.matcher(list).replaceAll("$1") : list;
         }
     }
 
     /** A template of both languages, with what a sentence must be to be made from it. */
     private record Form(Pattern pattern, List<Integer> places, String literals, String clue, String other) {
-        static Form of(String template, String other) {
+        /** With the first parts as short as can be, or as long. */
+        static Form of(String template, String other, boolean shortest) {
             StringBuilder regex = new StringBuilder();
             List<Integer> places = new ArrayList<>();
             List<String> literals = new ArrayList<>();
@@ -57,7 +79,10 @@ public final class Translation {
                 literals.add(template.substring(from, m.start()));
                 int place = Integer.parseInt(m.group(1));
                 regex.append(Pattern.quote(literals.get(literals.size() - 1)))
-                        .append(places.contains(place) ? "\\k<p" + place + ">" : "(?<p" + place + ">.*?)");
+                        .append(
+                                places.contains(place)
+                                        ? "\\k<p" + place + ">"
+                                        : "(?<p" + place + (shortest ? ">.*?)" : ">.*)"));
                 if (!places.contains(place)) {
                     places.add(place);
                 }
@@ -98,8 +123,14 @@ public final class Translation {
     public Translation(Map<String, String> templates) {
         this.templates = Map.copyOf(templates);
         templates.forEach((here, there) -> {
-            Form form = Form.of(here, there);
-            (form.isVague() ? vague : sure).add(form);
+            Form form = Form.of(here, there, true);
+            // An abbreviation that is the same in both languages says nothing about a sentence.
+            if (!here.equals(there) || !form.places().isEmpty()) {
+                (form.isVague() ? vague : sure).add(form);
+                if (form.isVague() && form.places().size() > 1) {
+                    vague.add(Form.of(here, there, false));
+                }
+            }
         });
         sure.sort(Comparator.comparingInt((Form f) -> -f.literals().length()).thenComparing(Form::literals));
     }
@@ -164,14 +195,37 @@ public final class Translation {
      */
     private Optional<String> list(String s, String literals, boolean whole) {
         for (Joint joint : JOINTS) {
-            if (s.contains(joint.here()) && !literals.contains(joint.here())) {
-                Optional<String> list = list(joint, joint.parts(s), whole);
+            List<String> members =
+                    s.contains(joint.here()) && !literals.contains(joint.here()) ? members(joint, s) : List.of();
+            if (members.size() > 1) {
+                Optional<String> list = list(joint, members, whole);
                 if (list.isPresent()) {
                     return list;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The members of a list; what a template holds together although the joint stands in it is one member. */
+    private List<String> members(Joint joint, String s) {
+        List<String> parts = joint.parts(s);
+        List<String> out = new ArrayList<>();
+        int n = parts.size();
+        for (int i = 0; i < n; ) {
+            int end = n;
+            while (end > i + 1 && !(end - i < n && holds(joint, String.join(joint.here(), parts.subList(i, end))))) {
+                end--;
+            }
+            out.add(String.join(joint.here(), parts.subList(i, end)));
+            i = end;
+        }
+        return out;
+    }
+
+    private boolean holds(Joint joint, String s) {
+        return sure.stream()
+                .anyMatch(f -> f.literals().contains(joint.here()) && f.match(s).isPresent());
     }
 
     private Optional<String> list(Joint joint, List<String> members, boolean whole) {
@@ -191,7 +245,7 @@ public final class Translation {
             }
         }
         boolean plain = joint.word() && found + labels == members.size();
-        return found > 0 || plain ? Optional.of(String.join(joint.there(), out)) : Optional.empty();
+        return found > 0 || plain ? Optional.of(joint.join(out)) : Optional.empty();
     }
 
     /** By a template with hardly a letter: only if that brings its parts into the other language, as many as can be. */

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
 
@@ -53,7 +54,7 @@ final class Busy {
                 window.execute(() -> {
                     if (runs(job)) {
                         progress.set(fraction);
-                        text.set(step);
+                        text.set(EngineTexts.say(step));
                     }
                 });
             }

@@ -157,7 +157,7 @@ public final class MeasuredValues {
             lines.add("");
             lines.add(Texts.get("measure.mrs.title") + ": " + Texts.get("measure.quality." + s.quality()));
             spectrum(s).forEach(l -> lines.add(l.text()));
-            s.reasons().forEach(r -> lines.add(EngineTexts.say(r)));
+            s.reasons().forEach(why -> lines.add(EngineTexts.say(why)));
         });
         if (!r.warnings().isEmpty()) {
             lines.add("");
