@@ -152,12 +152,12 @@ public final class Translation {
     /**
      * A translation of these sentences and of others.
      *
-     * @param more templates, as the constructor takes them
+     * @param more templates, as the constructor takes them; one that is here already stays as it is here
      * @return translation
      */
     public Translation with(Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(templates);
-        all.putAll(more);
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(templates);
         return new Translation(all);
     }
 
