@@ -1,7 +1,5 @@
 package org.needlepoint.workflow;
 
-import org.needlepoint.dicom.SeriesRole;
-import org.needlepoint.dicom.DicomWording;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,7 +8,9 @@ import org.needlepoint.casefile.CaseFileWording;
 import org.needlepoint.cohort.CohortWording;
 import org.needlepoint.cohort.eligibility.EligibilityWording;
 import org.needlepoint.cohort.store.StoreWording;
+import org.needlepoint.dicom.DicomWording;
 import org.needlepoint.dicom.PixelWording;
+import org.needlepoint.dicom.SeriesRole;
 import org.needlepoint.diffusion.AdcFit;
 import org.needlepoint.diffusion.DiffusionWording;
 import org.needlepoint.diffusion.SliceShift;
