@@ -21,17 +21,16 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 
-/** Undo, redo and the list of all edits, each by its name; Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z. */
+/** Undo, redo and the list of all edits, each by its name; Ctrl+Y too. */
 final class EditBar extends HBox {
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final List<KeyCombination> REDO = List.of(
-            new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN),
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    /** The other habit; Ctrl+Z and Ctrl+Shift+Z are the menu's. */
+    private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkstationModel model;
     private final Button undo = button("undo", Material2MZ.UNDO);
     private final Button redo = button("redo", Material2MZ.REDO);
     private final Button history = button("history", Material2AL.HISTORY);
+    private final Runnable redoing;
     private PopOver open;
     // Kept by this node and weakly by the model.
     private final InvalidationListener changes = o -> refresh();
@@ -41,6 +40,7 @@ final class EditBar extends HBox {
 
     EditBar(WorkstationModel model) {
         this.model = model;
+        this.redoing = model::redo;
         setMinWidth(USE_PREF_SIZE);
         undo.setOnAction(e -> model.undo());
         redo.setOnAction(e -> model.redo());
@@ -49,7 +49,7 @@ final class EditBar extends HBox {
         WeakInvalidationListener weak = new WeakInvalidationListener(changes);
         model.undoableProperty().addListener(weak);
         model.redoableProperty().addListener(weak);
-        sceneProperty().addListener((o, before, now) -> keys(now));
+        sceneProperty().addListener((o, before, now) -> keys(before, now));
         refresh();
     }
 
@@ -60,10 +60,12 @@ final class EditBar extends HBox {
         return b;
     }
 
-    private void keys(Scene scene) {
-        if (scene != null) {
-            scene.getAccelerators().put(UNDO, model::undo);
-            REDO.forEach(k -> scene.getAccelerators().put(k, model::redo));
+    private void keys(Scene before, Scene now) {
+        if (before != null) {
+            before.getAccelerators().remove(REDO, redoing);
+        }
+        if (now != null) {
+            now.getAccelerators().put(REDO, redoing);
         }
     }
 

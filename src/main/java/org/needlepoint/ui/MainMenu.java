@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyListProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -22,6 +24,7 @@ import org.needlepoint.ui.help.GuidePage;
 import org.needlepoint.ui.model.CaseFilesModel;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.open.CaseCommands;
 import org.needlepoint.ui.text.Texts;
 
 /** Every command of the window that is not about one picture or one step, each with its key. */
@@ -32,6 +35,8 @@ final class MainMenu extends MenuBar {
     private final Preferences preferences;
     private final WindowCommands commands;
     private final BooleanExpression noCase;
+    // Kept by this menu and weakly by the list: another language makes another menu.
+    private ListChangeListener<RecentCases.Entry> recentCases;
 
     MainMenu(WorkstationModel model, Preferences preferences, WindowCommands commands) {
         this.model = model;
@@ -44,18 +49,20 @@ final class MainMenu extends MenuBar {
 
     private Menu file() {
         CaseFilesModel files = model.files();
+        CaseCommands cases = commands.cases();
         Menu recent = menu("shell.file.recent");
-        files.start().recentProperty().addListener((o, before, now) -> recent(recent));
+        recentCases = c -> recent(recent);
+        files.start().recentProperty().addListener(new WeakListChangeListener<>(recentCases));
         recent(recent);
         return menu(
                 "shell.file",
-                item("shell.file.open", "Shortcut+O", commands::openFile),
-                item("shell.file.folder", "Shortcut+Shift+O", commands::openFolder),
+                item("shell.file.open", "Shortcut+O", cases::openFile),
+                item("shell.file.folder", "Shortcut+Shift+O", cases::openFolder),
                 recent,
                 new SeparatorMenuItem(),
-                whenOpen(item("shell.file.save", "Shortcut+S", commands::save)),
-                whenOpen(item("shell.file.save_as", "Shortcut+Shift+S", commands::saveAs)),
-                whenOpen(item("shell.file.close", "Shortcut+W", () -> files.closeThen(() -> {}))),
+                whenOpen(item("shell.file.save", "Shortcut+S", cases::save)),
+                whenOpen(item("shell.file.save_as", "Shortcut+Shift+S", cases::saveAs)),
+                whenOpen(item("shell.file.close", "Shortcut+W", cases::close)),
                 new SeparatorMenuItem(),
                 item("shell.file.quit", "Shortcut+Q", commands::quit));
     }

@@ -30,6 +30,7 @@ import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.open.CaseCommands;
 import org.needlepoint.ui.open.SaveState;
 import org.needlepoint.ui.open.StartPane;
 import org.needlepoint.ui.step.ReportPages;
@@ -74,7 +75,8 @@ final class Shell extends BorderPane {
         this.viewer = viewer;
         this.preferences = preferences;
         setId("shell");
-        WindowCommands commands = new WindowCommands(stage, model.files(), new Regions(this::regions), viewer.keys());
+        WindowCommands commands =
+                new WindowCommands(stage, new CaseCommands(model, stage), new Regions(this::regions), viewer.keys());
         bar = bar(new MainMenu(model, preferences, commands), commands);
         top = new VBox(bar);
         setTop(top);
@@ -151,7 +153,7 @@ final class Shell extends BorderPane {
     /** Menu, undo and redo by the names of the edits, notes and saving share one line. */
     private HBox bar(MainMenu menu, WindowCommands commands) {
         HBox.setHgrow(menu, Priority.ALWAYS);
-        Button save = button("shell.file.save", Material2MZ.SAVE, commands::save);
+        Button save = button("shell.file.save", Material2MZ.SAVE, commands.cases()::save);
         save.disableProperty().bind(model.decisionsProperty().isNull());
         HBox bar = new HBox(menu, save);
         bar.getStyleClass().add("top-bar");

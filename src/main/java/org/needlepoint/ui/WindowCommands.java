@@ -1,9 +1,6 @@
 package org.needlepoint.ui;
 
-import java.io.File;
 import javafx.application.Platform;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.needlepoint.ui.cohort.CohortWindow;
@@ -11,59 +8,29 @@ import org.needlepoint.ui.help.AboutWindow;
 import org.needlepoint.ui.help.GuidePage;
 import org.needlepoint.ui.help.GuideWindow;
 import org.needlepoint.ui.help.KeysWindow;
-import org.needlepoint.ui.model.CaseFilesModel;
 import org.needlepoint.ui.model.CohortModel;
 import org.needlepoint.ui.model.KeyMap;
+import org.needlepoint.ui.open.CaseCommands;
 import org.needlepoint.ui.slice.ViewerKeys;
-import org.needlepoint.ui.text.Texts;
 
-/** What menu and toolbar do to the window as a whole. */
+/** What menu and toolbar do to the window as a whole; what they do to its case is {@link CaseCommands}. */
 final class WindowCommands {
     private final Stage stage;
-    private final CaseFilesModel files;
+    private final CaseCommands cases;
     private final Regions regions;
     private final KeyMap keys;
     private GuideWindow guide;
 
-    WindowCommands(Stage stage, CaseFilesModel files, Regions regions, KeyMap keys) {
+    WindowCommands(Stage stage, CaseCommands cases, Regions regions, KeyMap keys) {
         this.stage = stage;
-        this.files = files;
+        this.cases = cases;
         this.regions = regions;
         this.keys = keys;
     }
 
-    void openFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.get("shell.file.open.title"));
-        File chosen = chooser.showOpenDialog(stage);
-        if (chosen != null) {
-            files.open(chosen.toPath());
-        }
-    }
-
-    void openFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Texts.get("shell.file.folder.title"));
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            files.open(chosen.toPath());
-        }
-    }
-
-    /** A case without a folder of its own gets one. */
-    void save() {
-        if (!files.save()) {
-            saveAs();
-        }
-    }
-
-    void saveAs() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.get("shell.file.save_as.title"));
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            files.saveAs(chosen.toPath());
-        }
+    /** What is done to the case: opening, saving, closing. */
+    CaseCommands cases() {
+        return cases;
     }
 
     /** As the button in the corner does, so that both ask the same questions. */

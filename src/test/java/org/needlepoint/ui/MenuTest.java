@@ -2,6 +2,7 @@ package org.needlepoint.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,6 +100,33 @@ class MenuTest extends WorkstationTest {
         push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         awaitIdle();
         assertThat(model.decisionsProperty().get().excluded()).containsExactly("P2");
+    }
+
+    @Test
+    void a_key_of_undo_is_registered_once_and_ctrl_y_is_redo_too() {
+        open("thigh-high-grade", Look.SMALL);
+        interact(() -> model.edit("Leave P2 out", Step.MARKERS, c -> c.withExcluded(List.of("P2"))));
+        interact(() -> model.edit("Leave P3 out", Step.MARKERS, c -> c.withExcluded(List.of("P2", "P3"))));
+        awaitIdle();
+        push(KeyCode.CONTROL, KeyCode.Z);
+        awaitIdle();
+        assertThat(model.undoableProperty()).as("one edit for one key").hasSize(1);
+        push(KeyCode.CONTROL, KeyCode.Y);
+        awaitIdle();
+        assertThat(model.undoableProperty()).hasSize(2);
+    }
+
+    @Test
+    void a_window_in_another_language_does_not_keep_the_menu_of_the_first() {
+        open("thigh-high-grade", Look.SMALL);
+        WeakReference<Node> menu = new WeakReference<>(node("menu"));
+        WeakReference<Node> all = new WeakReference<>(node("shell"));
+        interact(() -> preferences.change(s -> s.withLanguage(Optional.of(Locale.SIMPLIFIED_CHINESE.toLanguageTag()))));
+        await("the first window to be forgotten", () -> {
+            System.gc();
+            return menu.get() == null && all.get() == null;
+        });
+        assertThat(this.<MenuBar>node("menu").getMenus().get(0).getText()).startsWith("文件");
     }
 
     @Test
