@@ -16,7 +16,6 @@ import org.needlepoint.casefile.planning.CaseFolder;
 import org.needlepoint.casefile.planning.CaseOwner;
 import org.needlepoint.casefile.planning.OpeningNote;
 import org.needlepoint.casefile.planning.PlanningCase;
-import org.needlepoint.casefile.planning.RecentCases;
 import org.needlepoint.casefile.planning.UnsavedCases;
 import org.needlepoint.casefile.planning.UserFolders;
 import org.needlepoint.problem.ProblemException;
@@ -33,7 +32,6 @@ public final class CaseFilesModel {
     private final Executor window;
     private final Executor pictures;
     private final StartModel start;
-    private final SampleCases sampleCases;
     private final UnsavedCases unsavedCases;
     private final InputWatch inputs;
     private final CaseOpening opening;
@@ -57,9 +55,7 @@ public final class CaseFilesModel {
         this.pictures = pictures;
         this.window = window;
         this.unsavedCases = new UnsavedCases(folders.data());
-        this.sampleCases = new SampleCases(folders.data());
-        this.start = new StartModel(
-                this.disk, new RecentCases(folders.configuration()), unsavedCases, sampleCases, problem::set);
+        this.start = new StartModel(this.disk, folders, unsavedCases, problem::set);
         this.inputs = new InputWatch(session, this.disk, c -> question.set(new CaseQuestion.InputChanged(c)));
         this.opening = new CaseOpening(this.disk, question, problem, notes, this::begin, this::begin);
         session.decisionsProperty().addListener((o, before, now) -> changed(now));
@@ -241,6 +237,7 @@ public final class CaseFilesModel {
      * @param after what to do then
      */
     public void closeThen(Runnable after) {
+        start.making().cancel();
         leaveBrowser();
         afterClosing = after;
         if (kept == null) {
@@ -296,6 +293,7 @@ public final class CaseFilesModel {
 
     /** Ends with the window: what is open stays as it is on the disk and is offered again. Waits for the disk. */
     public void shutDown() {
+        start.making().cancel();
         leaveBrowser();
         if (kept != null) {
             try {
@@ -323,7 +321,7 @@ public final class CaseFilesModel {
      * @param sample sample case
      */
     public void open(SampleCases.Sample sample) {
-        closeThen(() -> onDisk(() -> sampleCases.folder(sample), folder -> browse(PlanningCase.of(folder))));
+        closeThen(() -> start.making().provide(sample, folder -> browse(PlanningCase.of(folder))));
     }
 
     /**

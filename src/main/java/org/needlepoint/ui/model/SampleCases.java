@@ -59,17 +59,25 @@ public final class SampleCases {
         return NAMES.stream().map(Sample::new).toList();
     }
 
+    private Optional<Path> installed(Sample sample) {
+        return installed.map(i -> i.resolve(sample.name())).filter(Files::isDirectory);
+    }
+
+    private Path own(Sample sample) {
+        return data.resolve(FOLDER).resolve(sample.name());
+    }
+
+    /** Whether its images need not be made first. */
+    boolean isThere(Sample sample) {
+        return installed(sample).isPresent() || Files.isDirectory(own(sample));
+    }
+
     /** The folder with its images, which may have to be made. */
-    Path folder(Sample sample) throws ProblemException {
-        Optional<Path> there = installed.map(i -> i.resolve(sample.name())).filter(Files::isDirectory);
-        if (there.isPresent()) {
-            return there.get();
-        }
-        Path own = data.resolve(FOLDER).resolve(sample.name());
-        if (!Files.isDirectory(own)) {
+    Path folder(Sample sample, Progress progress) throws ProblemException {
+        if (!isThere(sample)) {
             // Appears whole or not at all.
-            MakeSampleCase.make(sample.name(), Map.of(), own, Progress.NONE);
+            MakeSampleCase.make(sample.name(), Map.of(), own(sample), progress);
         }
-        return own;
+        return installed(sample).orElseGet(() -> own(sample));
     }
 }

@@ -9,6 +9,7 @@ import javafx.collections.FXCollections;
 import org.needlepoint.casefile.planning.CaseOwner;
 import org.needlepoint.casefile.planning.RecentCases;
 import org.needlepoint.casefile.planning.UnsavedCases;
+import org.needlepoint.casefile.planning.UserFolders;
 import org.needlepoint.problem.ProblemException;
 
 /** What a window without a case offers: cases opened last, cases left by a crash, sample cases. */
@@ -17,22 +18,19 @@ public final class StartModel {
     private final RecentCases recentCases;
     private final UnsavedCases unsavedCases;
     private final SampleCases sampleCases;
+    private final SampleMaking making;
     private final Consumer<ProblemException> problem;
     private final ReadOnlyListWrapper<RecentCases.Entry> recent =
             new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
     private final ReadOnlyListWrapper<UnsavedCases.Left> left =
             new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
 
-    StartModel(
-            DiskAccess disk,
-            RecentCases recentCases,
-            UnsavedCases unsavedCases,
-            SampleCases sampleCases,
-            Consumer<ProblemException> problem) {
+    StartModel(DiskAccess disk, UserFolders folders, UnsavedCases unsavedCases, Consumer<ProblemException> problem) {
         this.disk = disk;
-        this.recentCases = recentCases;
+        this.recentCases = new RecentCases(folders.configuration());
         this.unsavedCases = unsavedCases;
-        this.sampleCases = sampleCases;
+        this.sampleCases = new SampleCases(folders.data());
+        this.making = new SampleMaking(sampleCases, disk, problem);
         this.problem = problem;
     }
 
@@ -81,6 +79,15 @@ public final class StartModel {
      */
     public ReadOnlyListProperty<UnsavedCases.Left> leftProperty() {
         return left.getReadOnlyProperty();
+    }
+
+    /**
+     * The making of a sample case that is not there.
+     *
+     * @return how far it is
+     */
+    public SampleMaking making() {
+        return making;
     }
 
     /**

@@ -4,14 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -55,21 +50,15 @@ final class SeriesPane extends BorderPane {
         list.getItems().setAll(rows);
     }
 
-    private HBox reading() {
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(browser.progressProperty());
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Button stop = new Button(Texts.get("open.stop"));
-        stop.setId("stop-reading");
-        stop.setOnAction(e -> browser.cancel());
-        HBox box = new HBox(12, new Label(Texts.get("open.reading")), bar, stop);
-        box.getStyleClass().add("reading");
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.setStyle("-fx-padding: 8 16 8 16");
-        box.visibleProperty().bind(browser.stateProperty().isEqualTo(BrowserModel.State.READING));
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
+    private WorkLine reading() {
+        WorkLine line = new WorkLine(
+                Texts.get("open.reading"),
+                browser.progressProperty(),
+                browser.stateProperty().isEqualTo(BrowserModel.State.READING),
+                "stop-reading",
+                browser::cancel);
+        line.setStyle("-fx-padding: 0.6em 1.1em");
+        return line;
     }
 
     /** The reason why there is nothing to see, or why no case can be made yet; and signs of a wrong patient. */

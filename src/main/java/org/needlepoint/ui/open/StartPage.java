@@ -32,6 +32,7 @@ import org.needlepoint.casefile.planning.UnsavedCases;
 import org.needlepoint.ui.model.CaseFilesModel;
 import org.needlepoint.ui.model.Preferences;
 import org.needlepoint.ui.model.SampleCases;
+import org.needlepoint.ui.model.SampleMaking;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.Texts;
 
@@ -50,6 +51,7 @@ final class StartPage extends ScrollPane {
     private final GridPane page = new GridPane();
     private final VBox left = new VBox();
     private final VBox lists = new VBox();
+    private final WorkLine making;
     private final ObservableValue<Double> letterScale;
     // Kept by this page and weakly by the settings: another language makes another page.
     private final InvalidationListener size = o -> lay();
@@ -59,6 +61,13 @@ final class StartPage extends ScrollPane {
         this.letterScale = letterScale;
         this.model = model;
         this.files = model.files();
+        SampleMaking samples = files.start().making();
+        this.making = new WorkLine(
+                Texts.get("open.sample.making"),
+                samples.progressProperty(),
+                samples.busyProperty(),
+                "stop-making",
+                samples::cancel);
         setId("start-page");
         Label name = new Label(Texts.get("shell.title"));
         name.getStyleClass().add("title-1");
@@ -154,7 +163,7 @@ final class StartPage extends ScrollPane {
             lists.getChildren().add(none);
         }
         files.start().recentProperty().forEach(r -> lists.getChildren().add(recent(r)));
-        lists.getChildren().add(heading("open.samples"));
+        lists.getChildren().addAll(heading("open.samples"), making);
         for (SampleCases.Sample s : files.start().samples()) {
             Button b = entry(
                     Texts.get("open.sample." + s.name()),

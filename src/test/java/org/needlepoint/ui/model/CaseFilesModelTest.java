@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,7 @@ import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.casefile.planning.RecentCases;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.casefile.planning.UserFolders;
+import org.needlepoint.work.Progress;
 import org.needlepoint.workflow.session.PlanningSession;
 import org.needlepoint.workflow.session.SessionRules;
 
@@ -365,11 +367,37 @@ class CaseFilesModelTest {
     void sample_cases_are_found_beside_the_program_or_made() throws Exception {
         SampleCases beside = new SampleCases(temporary);
         assertThat(beside.list()).extracting(SampleCases.Sample::name).contains("thigh-high-grade");
-        assertThat(beside.folder(beside.list().get(0))).isEqualTo(SAMPLE);
+        assertThat(beside.folder(beside.list().get(0), Progress.NONE)).isEqualTo(SAMPLE);
         SampleCases made = new SampleCases(temporary, Optional.empty());
-        Path own = made.folder(beside.list().get(1));
+        Path own = made.folder(beside.list().get(1), Progress.NONE);
         assertThat(own).startsWith(temporary);
         assertThat(own.resolve("truth.json")).exists();
-        assertThat(made.folder(beside.list().get(1))).isEqualTo(own);
+        assertThat(made.folder(beside.list().get(1), Progress.NONE)).isEqualTo(own);
+    }
+
+    @Test
+    void the_making_of_a_sample_case_shows_how_far_it_is_and_can_be_stopped() {
+        SampleCases cases = new SampleCases(temporary, Optional.empty());
+        SampleCases.Sample calf = new SampleCases.Sample("calf-low-grade");
+        SampleMaking[] making = new SampleMaking[1];
+        List<Path> opened = new ArrayList<>();
+        List<Double> seen = new ArrayList<>();
+        making[0] = new SampleMaking(cases, new DiskAccess(Runnable::run, Runnable::run), e -> {
+            throw new AssertionError(e);
+        });
+        making[0].progressProperty().addListener((o, before, now) -> {
+            seen.add(now.doubleValue());
+            assertThat(making[0].busyProperty().get()).isTrue();
+            if (now.doubleValue() > 0.1) {
+                making[0].cancel();
+            }
+        });
+        making[0].provide(calf, opened::add);
+        assertThat(seen).isSorted().hasSizeGreaterThan(1);
+        assertThat(making[0].busyProperty().get()).isFalse();
+        assertThat(opened).as("stopped").isEmpty();
+        assertThat(temporary.resolve("sample-cases/calf-low-grade"))
+                .as("nothing is left")
+                .doesNotExist();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.image.ImageView;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.WorkstationTest;
 import org.needlepoint.ui.model.BrowserModel;
+import org.needlepoint.ui.model.SampleCases;
 import org.needlepoint.workflow.session.SeriesEntry;
 
 /** Opening in the real window: start page, browser, and the questions that come up. */
@@ -95,6 +97,28 @@ class OpenInWindowTest extends WorkstationTest {
         awaitIdle();
         assertThat(onWindow(() -> model.decisionsProperty().get().series())).containsEntry(Purpose.T2, t1.uid());
         assertThat(this.<Labeled>node("save-state").getText()).contains("Kept, not yet saved");
+    }
+
+    @Test
+    void a_sample_case_that_is_made_first_shows_its_progress_and_can_be_stopped() {
+        start(Look.SMALL);
+        Path made = userFolder.resolve("data/sample-cases/thick-ct");
+        // One that does not come with the program.
+        interact(() -> model.files().open(new SampleCases.Sample("thick-ct")));
+        ProgressBar bar = lookup(".reading .progress-bar").query();
+        await("the first progress", () -> bar.isVisible() && bar.getProgress() > 0);
+        assertThat(onWindow(() -> node("stop-making").getParent().isVisible())).isTrue();
+        screenshot("open-making");
+        press("stop-making");
+        await("the line to go", () -> !node("stop-making").getParent().isVisible());
+        // The disk does one thing after the other: once it lists the recent cases, the making is over.
+        interact(() -> model.files().open(made));
+        await(
+                "the refusal",
+                () -> model.files().browserProperty().get() != null
+                        && model.files().browserProperty().get().stateProperty().get() == BrowserModel.State.FAILED);
+        assertThat(made).as("nothing is left of it").doesNotExist();
+        assertThat(onWindow(() -> model.decisionsProperty().get())).isNull();
     }
 
     @Test
