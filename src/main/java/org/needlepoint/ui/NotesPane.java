@@ -31,6 +31,7 @@ import org.needlepoint.casefile.planning.Note;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.model.CaseNotes;
 import org.needlepoint.ui.model.WorkstationModel;
+import org.needlepoint.ui.step.LinesField;
 import org.needlepoint.ui.text.Texts;
 
 /** The notes of the case, newest first, and a field for a new one; the same from every step. */
@@ -38,7 +39,7 @@ final class NotesPane extends VBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final CaseNotes notes;
-    private final TextArea text = new TextArea();
+    private final TextArea text = new LinesField("");
     private final ChoiceBox<Optional<Step>> about = new ChoiceBox<>();
     private final CheckBox flag = new CheckBox(Texts.get("notes.flag"));
     private final VBox list = new VBox(10);
@@ -137,7 +138,7 @@ final class NotesPane extends VBox {
         Label words = new Label(note.text());
         words.setId("note-words-" + index);
         words.setWrapText(true);
-        TextArea rewrite = new TextArea(note.text());
+        TextArea rewrite = new LinesField(note.text());
         rewrite.setId("note-rewrite-" + index);
         rewrite.setPrefRowCount(3);
         rewrite.setWrapText(true);

@@ -2,12 +2,17 @@ package org.needlepoint.ui;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** F6 and Shift+F6: from one region of the window to the next, as in other desktop programs. */
 final class Regions {
+    private static final PseudoClass REACHED = PseudoClass.getPseudoClass("reached");
+
     private final Supplier<List<Node>> regions;
 
     Regions(Supplier<List<Node>> regions) {
@@ -41,12 +46,27 @@ final class Regions {
         return false;
     }
 
+    /** JavaFX shows a ring after Tab only, not where the focus was put; it stays until the focus goes on. */
+    private static void show(Node node) {
+        node.pseudoClassStateChanged(REACHED, true);
+        node.focusedProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable o) {
+                if (!node.isFocused()) {
+                    node.pseudoClassStateChanged(REACHED, false);
+                    node.focusedProperty().removeListener(this);
+                }
+            }
+        });
+    }
+
     private static boolean focus(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return false;
         }
         if (node.isFocusTraversable()) {
             node.requestFocus();
+            show(node);
             return true;
         }
         return node instanceof Parent parent

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -166,6 +167,7 @@ final class MeasurementPanel extends StepPanel {
         Label v = new Label(line.value());
         v.setId(id);
         v.getStyleClass().add("value");
+        v.setTooltip(new Tooltip(line.unit().isEmpty() ? line.name() : line.name() + " (" + line.unit() + ")"));
         if (main) {
             v.getStyleClass().add(Styles.TEXT_BOLD);
         }

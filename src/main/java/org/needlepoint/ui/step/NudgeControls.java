@@ -68,6 +68,7 @@ final class NudgeControls extends VBox {
 
     private static void step(ComboBox<Double> box, String id, String unit, double first) {
         box.setId(id);
+        box.setTooltip(new Tooltip(Texts.get("registration.step.tip")));
         box.getItems().setAll(STEPS);
         box.setConverter(new javafx.util.StringConverter<>() {
             @Override

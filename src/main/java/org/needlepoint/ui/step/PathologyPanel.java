@@ -109,6 +109,7 @@ final class PathologyPanel extends StepPanel {
             }
             list.getItems().add(chapter);
         }
+        name.setTooltip(new Tooltip(Texts.get("pathology.diagnosis")));
         HBox line = new HBox(6, text(Field.DIAGNOSIS, name), list);
         list.setMinWidth(USE_PREF_SIZE);
         return new Section(Texts.get("pathology.diagnosis"), line, problem(Field.DIAGNOSIS), tumour, notGraded);
@@ -180,9 +181,8 @@ final class PathologyPanel extends StepPanel {
         ValueGrid grid = new ValueGrid();
         line(grid, Field.SPECIMEN);
         line(grid, Field.REPORTED);
-        TextArea remark = new TextArea();
+        TextArea remark = new LinesField("");
         remark.setPrefRowCount(3);
-        remark.setWrapText(true);
         grid.row(Texts.get("pathology.field.REMARK"), text(Field.REMARK, remark), Texts.get("pathology.tip.REMARK"));
         return new Section(Texts.get("pathology.origin"), grid, problem(Field.REPORTED));
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -46,6 +47,7 @@ final class PoseSources extends VBox {
         running.managedProperty().bind(running.visibleProperty());
         file.setId("transform-file");
         fixed.setId("transform-fixed");
+        fixed.setTooltip(new Tooltip(Texts.get("registration.fixed.tip")));
         fixed.getItems().setAll(PoseChoice.FixedImage.values());
         fixed.setConverter(new Words());
         fixed.setValue(PoseChoice.FixedImage.MR);

@@ -59,6 +59,7 @@ final class RegistrationPanel extends StepPanel {
         verdictCard.getStyleClass().add("card");
         verdictCard.setId("verdict-card");
         choice.setId("model");
+        choice.setTooltip(new Tooltip(Texts.get("registration.model.tip")));
         choice.getItems().setAll(ModelChoice.values());
         choice.setConverter(new Words());
         choice.setMaxWidth(Double.MAX_VALUE);

@@ -6,8 +6,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
@@ -18,6 +22,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,8 @@ import org.needlepoint.ui.model.MarkerPlaces;
 import org.needlepoint.ui.model.Modality;
 import org.needlepoint.ui.model.ViewerModel;
 import org.needlepoint.ui.model.ViewportModel;
+import org.needlepoint.view.slice.Fusion;
+import org.needlepoint.view.slice.FusionSide;
 import org.needlepoint.view.slice.OverlayKind;
 
 class SliceViewsTest extends WorkstationTest {
@@ -232,6 +239,108 @@ class SliceViewsTest extends WorkstationTest {
         // Letters grow in both directions, rings in their line and their girth.
         assertThat(inked(1, OverlayKind.MARKER)).isGreaterThan(2 * small);
         screenshot("slices-large-letters");
+    }
+
+    private int[][] gray(int view) {
+        return onWindow(() -> grayNow(view));
+    }
+
+    private int[][] grayNow(int view) {
+        WritableImage picture = view(view).snapshot(null, null);
+        int[][] out = new int[(int) picture.getHeight()][(int) picture.getWidth()];
+        for (int y = 0; y < out.length; y++) {
+            for (int x = 0; x < out[y].length; x++) {
+                out[y][x] = picture.getPixelReader().getArgb(x, y) >> 8 & 255;
+            }
+        }
+        return out;
+    }
+
+    /** Mean difference of two pictures around two places, with so many pixels of the first for one of the second. */
+    private static double difference(int[][] a, Point2D at, double scale, int[][] b, Point2D other) {
+        double sum = 0;
+        int count = 0;
+        for (int dy = -20; dy <= 20; dy += 2) {
+            for (int dx = -20; dx <= 20; dx += 2) {
+                sum += Math.abs(a[(int) (at.getY() + scale * dy)][(int) (at.getX() + scale * dx)]
+                        - b[(int) other.getY() + dy][(int) other.getX() + dx]);
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    @Test
+    void the_magnifier_enlarges_what_is_under_the_mouse_follows_it_and_goes_away() {
+        open("thigh-high-grade", Look.USUAL);
+        interact(() -> {
+            model.goTo(Step.TARGET_SLICE);
+            model.view().annotationsProperty().set(false);
+        });
+        awaitPictures();
+        Point2D middle = onWindow(() -> new Point2D(view(0).getWidth() / 2, view(0).getHeight() / 2));
+        Point2D here = middle.add(-40, -60);
+        Point2D there = middle.add(140, 110);
+        int[][] plain = gray(0);
+        moveTo(onWindow(() -> view(0).localToScreen(here)));
+        interact(() -> view(0).requestFocus());
+        press(KeyCode.G);
+        await("the magnifier", () -> model.view().magnifierProperty().get());
+        int[][] enlarged = gray(0);
+        assertThat(difference(enlarged, here, 3, plain, here))
+                .as("three times as large")
+                .isLessThan(0.3 * difference(plain, here, 3, plain, here))
+                .isLessThan(8);
+        moveTo(onWindow(() -> view(0).localToScreen(there)));
+        int[][] elsewhere = gray(0);
+        assertThat(difference(elsewhere, here, 1, plain, here)).as("as before").isZero();
+        assertThat(difference(elsewhere, there, 3, plain, there)).isLessThan(8);
+        assertThat(difference(elsewhere, there, 1, plain, there)).isGreaterThan(1);
+        release(KeyCode.G);
+        await("the magnifier to go", () -> !model.view().magnifierProperty().get());
+        assertThat(difference(gray(0), there, 1, plain, there)).as("as before").isZero();
+    }
+
+    @Test
+    void blinking_shows_ct_and_mr_in_turn_until_it_is_told_to_stop() {
+        open("thigh-high-grade", Look.SMALL);
+        interact(() -> model.goTo(Step.REGISTRATION));
+        awaitPictures();
+        ViewerModel viewer = this.<ViewerPane>node("viewer").viewer();
+        interact(() -> view(0).requestFocus());
+        Fusion before = onWindow(() -> view(0).frame().orElseThrow().request().fusion());
+        type(KeyCode.B);
+        List<int[][]> seen = new ArrayList<>();
+        for (FusionSide side : List.of(FusionSide.CT, FusionSide.MR, FusionSide.CT)) {
+            // Taken in the same moment: the next blink is a quarter of a second away.
+            await(side + " alone", () -> {
+                boolean shown = view(0).frame()
+                        .filter(f -> f.request().fusion().equals(new Fusion.Single(side)))
+                        .isPresent();
+                if (shown) {
+                    seen.add(grayNow(0));
+                }
+                return shown;
+            });
+        }
+        Point2D middle = onWindow(() -> new Point2D(view(0).getWidth() / 2, view(0).getHeight() / 2));
+        assertThat(difference(seen.get(0), middle, 1, seen.get(1), middle))
+                .as("two images that differ")
+                .isGreaterThan(5);
+        type(KeyCode.B);
+        await("both again", () -> view(0).frame()
+                .filter(f -> f.request().fusion().equals(before))
+                .isPresent());
+        AtomicInteger turns = new AtomicInteger();
+        SimpleBooleanProperty waited = new SimpleBooleanProperty();
+        interact(() -> {
+            viewer.fusion().blinkShowsCtProperty().addListener((o, was, now) -> turns.incrementAndGet());
+            PauseTransition fourBlinks = new PauseTransition(Duration.seconds(1));
+            fourBlinks.setOnFinished(e -> waited.set(true));
+            fourBlinks.play();
+        });
+        await("four blinks", waited);
+        assertThat(turns).as("it has stopped").hasValue(0);
     }
 
     @Test
