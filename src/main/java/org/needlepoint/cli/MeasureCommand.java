@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import org.needlepoint.casefile.planning.Purpose;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.workflow.MeasureCase;
 import org.needlepoint.workflow.MeasureIntoStore;
+import org.needlepoint.workflow.ReportLanguages;
 import org.needlepoint.workflow.session.MeasureSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -202,6 +204,15 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "Print how long each step took")
     private boolean timings;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            converter = LanguageConverter.class,
+            description =
+                    "Language of the report: en, zh-CN (default: ${DEFAULT-VALUE}); result.json is the same in all")
+    private Locale language;
+
     @Option(names = "--core-length-mm", defaultValue = "20", description = "Length of the core (default: 20)")
     private double coreLengthMm;
 
@@ -210,15 +221,15 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        MeasureSettings settings = settings();
+        MeasureCase job = new MeasureCase(settings(), ReportLanguages.of(language));
         MeasureCase.Outcome outcome;
         List<String> times;
         try (TerminalProgress terminal = new TerminalProgress()) {
             StepTimes progress = new StepTimes(terminal);
             outcome = inStore == null
-                    ? new MeasureCase(settings).run(progress)
+                    ? job.run(progress)
                     : new MeasureIntoStore(
-                                    settings,
+                                    job,
                                     StoreOptions.target(inStore.store, inStore.key, inStore.actor),
                                     Optional.ofNullable(inStore.caseId),
                                     inStore.core)
@@ -249,6 +260,18 @@ final class MeasureCommand implements Callable<Integer> {
             return new MeasureSettings(decisions, output, Optional.ofNullable(marks), acknowledge);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    /** The languages of reports by their tags. */
+    static final class LanguageConverter implements CommandLine.ITypeConverter<Locale> {
+        @Override
+        public Locale convert(String value) {
+            return ReportLanguages.ALL.stream()
+                    .filter(l -> l.toLanguageTag().equalsIgnoreCase(value.trim()))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            value + " is no language of reports; use one of: en, zh-CN"));
         }
     }
 

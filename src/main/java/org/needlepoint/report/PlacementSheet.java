@@ -97,6 +97,7 @@ public final class PlacementSheet {
                                 "Across: along the skin from the front mid-line, cm. Up: toward the head from the target's"
                                         + " level, cm. This is what the tape measure shows.",
                                 PlacementDrawing.unrolled(advice))),
+                ReportLanguage.ENGLISH,
                 body);
         body.open("table")
                 .headRow("Capsule", "Line", ">From the mid-line", ">Clock", ">Level", ">From the entry", ">LPS, mm");
@@ -140,7 +141,7 @@ public final class PlacementSheet {
             warnings("What is weak in the proposed layout", j.warnings(), body);
             body.element("p", PlacementAdvice.gain(j, best) + ".");
         });
-        return ReportWriter.page("Where to put the capsules", body, paged);
+        return ReportWriter.page("Where to put the capsules", ReportLanguage.ENGLISH, body, paged);
     }
 
     private static void promise(String name, JudgedLayout l, Markup body, boolean stressed) {

@@ -15,21 +15,28 @@ import org.needlepoint.casefile.SeriesDetail;
 /** The last page: what the numbers were made from, so that they can be made again. */
 final class ReportProvenance {
     private final CaseResult result;
+    private final ReportLanguage words;
     private final Markup page;
 
-    ReportProvenance(CaseResult result, Markup page) {
+    ReportProvenance(CaseResult result, ReportLanguage words, Markup page) {
         this.result = result;
+        this.words = words;
         this.page = page;
     }
 
     /** Writes the page; every file is listed only where a reader can fold the list away. */
     void write(boolean everyFile) {
         Provenance p = result.provenance();
-        page.open("div", "section provenance").element("h2", "What the numbers were made from");
+        page.open("div", "section provenance").element("h2", words.get("provenance.title"));
         if (!result.seriesDetails().isEmpty()) {
-            page.open("table", "series").headRow("Series", "Description, scanner, date", "Geometry", ">Files");
+            page.open("table", "series")
+                    .headRow(
+                            words.get("provenance.series"),
+                            words.get("provenance.description"),
+                            words.get("provenance.geometry"),
+                            ">" + words.get("provenance.files"));
             for (SeriesDetail s : result.seriesDetails()) {
-                StringBuilder d = new StringBuilder(s.description().orElse("no description"));
+                StringBuilder d = new StringBuilder(s.description().orElse(words.get("provenance.noDescription")));
                 s.scanner().ifPresent(x -> d.append(", ").append(x));
                 s.date().ifPresent(x -> d.append(", ").append(x));
                 page.row(
@@ -41,17 +48,17 @@ final class ReportProvenance {
             page.close().close();
         }
         page.open("table", "banner").open("tbody");
-        field("Program", result.software().name() + " " + result.software().version());
-        field("Result format", result.schema() + " " + result.schemaVersion());
-        field("DICOM toolkit", p.dicomToolkit());
-        field("Java, system", p.javaVersion() + ", " + p.operatingSystem());
-        field("Random draws", p.draws() + ", seed " + p.seed());
-        field("CT frame", result.registration().ctFrameUid());
-        field("MR frame", result.registration().mrFrameUid());
+        field("program", result.software().name() + " " + result.software().version());
+        field("format", result.schema() + " " + result.schemaVersion());
+        field("toolkit", p.dicomToolkit());
+        field("system", p.javaVersion() + ", " + p.operatingSystem());
+        field("draws", words.get("provenance.seed", p.draws(), p.seed()));
+        field("ctFrame", result.registration().ctFrameUid());
+        field("mrFrame", result.registration().mrFrameUid());
         page.close().close();
         matrix();
         if (!p.settings().isEmpty()) {
-            page.open("table", "settings").headRow("Setting", "Value");
+            page.open("table", "settings").headRow(words.get("provenance.setting"), words.get("provenance.value"));
             p.settings().forEach((k, v) -> page.row(k, v));
             page.close().close();
         }
@@ -63,7 +70,7 @@ final class ReportProvenance {
         page.open("table", "narrow matrix").open("tbody");
         for (int i = 0; i < 4; i++) {
             String[] cells = new String[5];
-            cells[0] = i == 0 ? "CT to MR, p(MR) = M p(CT), LPS mm" : "";
+            cells[0] = i == 0 ? words.get("provenance.matrix") : "";
             for (int j = 0; j < 4; j++) {
                 cells[j + 1] =
                         ">" + Decimal.fixed(result.registration().ctToMr().element(i, j), 6);
@@ -80,13 +87,22 @@ final class ReportProvenance {
         if (digests.isEmpty()) {
             return;
         }
-        page.open("table", "inputs").headRow("Input", ">Files", "SHA-256 of the sorted SHA-256 of its files");
+        page.open("table", "inputs")
+                .headRow(
+                        words.get("provenance.input"),
+                        ">" + words.get("provenance.files"),
+                        words.get("provenance.combined"));
         digests.forEach((role, d) -> page.row(role, ">" + d.size(), combined(d)));
         page.close().close();
-        page.element("p", "note", "Every file's SOP Instance UID and SHA-256 is in result.json.");
+        page.element("p", "note", words.get("provenance.everyFile"));
         if (everyFile) {
-            page.open("details").element("summary", "All " + p.inputs().size() + " files");
-            page.open("table", "inputs").headRow("Input", "File", "SOP Instance UID", "SHA-256");
+            page.open("details")
+                    .element(
+                            "summary",
+                            words.get("provenance.allFiles", p.inputs().size()));
+            page.open("table", "inputs")
+                    .headRow(
+                            words.get("provenance.input"), words.get("provenance.file"), "SOP Instance UID", "SHA-256");
             p.inputs().forEach(i -> page.row(i.role(), i.file(), i.sopInstanceUid(), i.sha256()));
             page.close().close().close();
         }
@@ -104,6 +120,9 @@ final class ReportProvenance {
     }
 
     private void field(String name, String value) {
-        page.open("tr").element("th", name).element("td", value).close();
+        page.open("tr")
+                .element("th", words.get("provenance." + name))
+                .element("td", value)
+                .close();
     }
 }

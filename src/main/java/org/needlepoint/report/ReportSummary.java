@@ -16,19 +16,21 @@ import org.needlepoint.registration.Verdict;
 final class ReportSummary {
     private final CaseResult result;
     private final ReportAddenda addenda;
+    private final ReportLanguage words;
     private final Markup page;
 
-    ReportSummary(CaseResult result, ReportAddenda addenda, Markup page) {
+    ReportSummary(CaseResult result, ReportAddenda addenda, ReportLanguage words, Markup page) {
         this.result = result;
         this.addenda = addenda;
+        this.words = words;
         this.page = page;
     }
 
     /** One line that names the patient: on every page. */
-    static String identity(CaseResult r) {
-        StringBuilder s = new StringBuilder("ID ").append(r.patient().id());
+    static String identity(CaseResult r, ReportLanguage words) {
+        StringBuilder s = new StringBuilder(words.get("page.id", r.patient().id()));
         r.patient().name().ifPresent(n -> s.append(" · ").append(shortened(PersonName.readable(n))));
-        r.patient().birthDate().ifPresent(d -> s.append(" · born ").append(d));
+        r.patient().birthDate().ifPresent(d -> s.append(" · ").append(words.get("page.born", d)));
         return s.toString();
     }
 
@@ -38,8 +40,8 @@ final class ReportSummary {
     }
 
     void write() {
-        page.element("h1", "CT–MRI fusion biopsy: values in the needle core");
-        page.element("p", "sub", "Case " + result.caseId() + ", measured " + timestamp());
+        page.element("h1", words.get("summary.title"));
+        page.element("p", "sub", words.get("summary.case", result.caseId(), timestamp()));
         banner();
         warnings();
         values();
@@ -54,77 +56,82 @@ final class ReportSummary {
         var p = result.patient();
         var e = result.examination();
         page.open("table", "banner").open("tbody");
-        pair("Patient", p.name().map(PersonName::readable), "Patient ID", Optional.of(p.id()));
-        pair("Born", p.birthDate().map(LocalDate::toString), "Sex", p.sex());
-        pair("Body part", e.bodyPart(), "Side", e.side().map(ReportSummary::side));
+        pair("patient", p.name().map(PersonName::readable), "patientId", Optional.of(p.id()));
+        pair("born", p.birthDate().map(LocalDate::toString), "sex", p.sex().map(this::sex));
+        pair("bodyPart", e.bodyPart(), "side", e.side().map(this::side));
         pair(
-                "MR study",
+                "mrStudy",
                 e.mrStudyDate().map(LocalDate::toString),
-                "CT study",
+                "ctStudy",
                 e.ctStudyDate().map(LocalDate::toString));
         page.close().close();
     }
 
     private void pair(String left, Optional<String> leftValue, String right, Optional<String> rightValue) {
         page.open("tr");
-        page.element("th", left).element("td", leftValue.orElse("not stated"));
-        page.element("th", right).element("td", rightValue.orElse("not stated"));
+        page.element("th", words.get("summary." + left))
+                .element("td", leftValue.orElse(words.get("summary.notStated")));
+        page.element("th", words.get("summary." + right))
+                .element("td", rightValue.orElse(words.get("summary.notStated")));
         page.close();
     }
 
-    private static String side(String code) {
+    private String side(String code) {
         return switch (code) {
-            case "L" -> "LEFT";
-            case "R" -> "RIGHT";
-            case "B" -> "both";
-            case "U" -> "unpaired";
+            case "L", "R", "B", "U" -> words.get("summary.side." + code);
+            default -> code;
+        };
+    }
+
+    private String sex(String code) {
+        return switch (code) {
+            case "M", "F", "O" -> words.get("summary.sex." + code);
             default -> code;
         };
     }
 
     private void warnings() {
         boolean failed = result.registration().verdict() == Verdict.FAIL;
-        List<String> warnings = new ArrayList<>(result.warnings());
+        List<String> warnings = new ArrayList<>();
+        result.warnings().forEach(w -> warnings.add(words.sentence(w)));
         addenda.notes().stream()
                 .filter(ReportAddenda.Remark::flagged)
-                .forEach(n -> warnings.add("Flagged by the reader (" + n.about() + "): " + n.text()));
+                .forEach(n -> warnings.add(words.get("summary.flagged", n.about(), n.text())));
         if (warnings.isEmpty() && !failed) {
-            page.element("p", "calm", "No warnings.");
+            page.element("p", "calm", words.get("summary.noWarnings"));
             return;
         }
         page.open("div", failed ? "warnings failed" : "warnings");
-        page.element("h2", warnings.size() == 1 ? "Warning" : "Warnings");
+        page.element("h2", words.get(warnings.size() == 1 ? "summary.warning" : "summary.warnings"));
         page.open("ul");
         if (failed) {
-            page.element(
-                    "li",
-                    "b",
-                    "The registration failed its quality gate: the values below may belong to other tissue than the"
-                            + " specimen. Do not relate them to pathology.");
+            page.element("li", "b", words.get("summary.failed"));
         }
         warnings.forEach(w -> page.element("li", w));
         page.close().close();
     }
 
     private void values() {
-        page.element("h2", "What was measured, and how sure it is");
+        page.element("h2", words.get("summary.values"));
         page.open("table", "cards").open("tbody").open("tr");
         Optional<AdcResult> adc = result.adc();
         card(
-                "ADC, mean",
+                words.get("summary.adcMean"),
                 adc.map(a -> Decimal.fixed(a.mean(), 2)).orElse(Decimal.NONE),
                 Unit.ADC.symbol(),
-                adc.map(a -> interval(a.interval95(), 2)).orElse("not measured"));
+                adc.map(a -> interval(a.interval95(), 2)).orElse(words.get("summary.notMeasured")));
         page.open("td");
         cardText(
-                "ADC, minimum",
+                words.get("summary.adcMin"),
                 adc.map(a -> Decimal.fixed(a.min(), 2)).orElse(Decimal.NONE),
                 Unit.ADC.symbol(),
-                adc.map(a -> interval(a.minInterval95(), 2)).orElse("not measured"));
+                adc.map(a -> interval(a.minInterval95(), 2)).orElse(words.get("summary.notMeasured")));
         adc.ifPresent(a -> page.element(
                 "div",
                 "i",
-                a.minBias().map(b -> "bias by noise " + Decimal.signed(b, 2)).orElse("bias by noise not known")));
+                a.minBias()
+                        .map(b -> words.get("summary.bias", Decimal.signed(b, 2)))
+                        .orElse(words.get("summary.biasUnknown"))));
         page.close();
         Optional<SpectroscopyResult> mrs = result.spectroscopy();
         page.open("td");
@@ -132,17 +139,17 @@ final class ReportSummary {
                 "Cho/Cr",
                 Decimal.fixed(mrs.flatMap(SpectroscopyResult::choCr), 1),
                 "",
-                mrs.map(s -> interval(s.interval95(), 1)).orElse("no spectroscopy"));
-        mrs.ifPresent(s -> badge("spectrum", s.quality().name()));
+                mrs.map(s -> interval(s.interval95(), 1)).orElse(words.get("summary.noSpectroscopy")));
+        mrs.ifPresent(s -> badge("summary.spectrum", s.quality().name()));
         page.close();
         RegistrationOutcome r = result.registration();
         page.open("td");
         cardText(
-                "Registration error at the tip",
+                words.get("summary.tre"),
                 Decimal.fixed(r.treAtTipMm().p95(), 1),
                 "mm",
-                "not exceeded in 95 %; RMS " + Decimal.fixed(r.treAtTipMm().rms(), 1) + " mm");
-        badge("registration", r.verdict().name());
+                words.get("summary.treBelow", Decimal.fixed(r.treAtTipMm().rms(), 1)));
+        badge("summary.registration", r.verdict().name());
         page.close();
         page.close().close().close();
     }
@@ -151,8 +158,9 @@ final class ReportSummary {
         return result.adc().flatMap(AdcResult::minBias).isPresent();
     }
 
-    private static String interval(Optional<Interval> interval, int decimals) {
-        return interval.map(i -> "95 %: " + Decimal.interval(i, decimals)).orElse("interval not known");
+    private String interval(Optional<Interval> interval, int decimals) {
+        return interval.map(i -> words.get("summary.interval", words.interval(i, decimals)))
+                .orElse(words.get("summary.noInterval"));
     }
 
     private void card(String title, String value, String unit, String below) {
@@ -179,7 +187,9 @@ final class ReportSummary {
                     case "caution" -> "⚠ ";
                     default -> "✗ ";
                 };
-        page.open("div", "badge " + word).text(sign + what + ": " + word).close();
+        page.open("div", "badge " + word)
+                .text(sign + words.get(what, words.get("verdict." + word)))
+                .close();
     }
 
     private void meaning() {
@@ -187,32 +197,19 @@ final class ReportSummary {
         var core = result.core();
         page.element(
                 "p",
-                "Read in a rectangle of " + Decimal.fixed(core.lengthMm(), 1) + " × "
-                        + Decimal.fixed(core.widthMm(), 1)
-                        + " mm from the needle tip forward, in MR slice "
-                        + result.targetSlice().index()
-                        + " (counted from 0); the needle leaves the slice plane at "
-                        + Decimal.fixed(core.outOfPlaneDeg(), 1) + "°. Intervals come from "
-                        + result.provenance().draws()
-                        + " random draws of the registration and the needle within their errors"
-                        + (noiseKnown()
-                                ? ", and of the values within the noise of the images: they hold what the true core would give"
-                                        + " without noise. A minimum is pulled down by noise; its bias is beside it."
-                                : ". The noise of the images is not known and is not in the intervals of ADC; it pulls a"
-                                        + " minimum down."));
+                words.get(
+                        noiseKnown() ? "summary.meaning.noise" : "summary.meaning.noNoise",
+                        Decimal.fixed(core.lengthMm(), 1),
+                        Decimal.fixed(core.widthMm(), 1),
+                        result.targetSlice().index(),
+                        Decimal.fixed(core.outOfPlaneDeg(), 1),
+                        result.provenance().draws()));
         page.element(
                 "p",
-                "The gate accepts a registration error at the tip up to "
-                        + Decimal.fixed(r.gate().acceptMm(), 1)
-                        + " mm (95 %), asks for caution up to "
-                        + Decimal.fixed(r.gate().cautionMm(), 1)
-                        + " mm and fails it above.");
-        page.element(
-                "p",
-                "b",
-                "The markers fit each other within " + Decimal.fixed(r.freMm(), 2)
-                        + " mm RMS (FRE). That is not the accuracy at the needle: markers can agree well while the tip is"
-                        + " far off, because the fit takes up part of their errors and they tell nothing of what moved with"
-                        + " them. What counts is the predicted error at the tip (TRE), above.");
+                words.get(
+                        "summary.gate",
+                        Decimal.fixed(r.gate().acceptMm(), 1),
+                        Decimal.fixed(r.gate().cautionMm(), 1)));
+        page.element("p", "b", words.get("summary.fre", Decimal.fixed(r.freMm(), 2)));
     }
 }

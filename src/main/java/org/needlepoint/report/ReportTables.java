@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.needlepoint.casefile.AdcResult;
 import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.GeometryComparison;
@@ -17,17 +18,13 @@ import org.needlepoint.casefile.TargetSliceResult;
 
 /** The tables behind the first page. */
 final class ReportTables {
-    private static final String WHY_FRE_IS_NO_ACCURACY =
-            "FRE is the misfit of the markers after the fit and no accuracy: the fit takes up part of the markers' errors, the"
-                    + " more the fewer there are; what moves all markers together leaves no misfit; and for markers located"
-                    + " equally well FRE and the error at a target are uncorrelated (Fitzpatrick 2009). TRE is the error to go"
-                    + " by.";
-
     private final CaseResult result;
+    private final ReportLanguage words;
     private final Markup page;
 
-    ReportTables(CaseResult result, Markup page) {
+    ReportTables(CaseResult result, ReportLanguage words, Markup page) {
         this.result = result;
+        this.words = words;
         this.page = page;
     }
 
@@ -35,61 +32,75 @@ final class ReportTables {
         List<AdcResult> columns = new ArrayList<>();
         result.adc().ifPresent(columns::add);
         result.adcFromBValues().ifPresent(columns::add);
-        section("ADC in the core (10⁻³ mm²/s)");
+        section("adc.title");
         if (columns.isEmpty()) {
-            page.element("p", "Not measured; the warnings say why.").close();
+            page.element("p", words.get("adc.none")).close();
             return;
         }
         page.open("table");
         page.open("thead").open("tr").element("th", "");
         columns.forEach(a -> page.element("th", "n", source(a)));
         page.close().close().open("tbody");
-        line(columns, "Mean, area-weighted", a -> Decimal.fixed(a.mean(), 3));
-        line(columns, "    95 % interval", a -> a.interval95()
-                .map(i -> Decimal.interval(i, 3))
+        line(columns, "adc.mean", a -> Decimal.fixed(a.mean(), 3));
+        lineBelow(columns, "adc.interval", a -> a.interval95()
+                .map(i -> words.interval(i, 3))
                 .orElse(Decimal.NONE));
-        line(columns, "Minimum, pixels at least half inside", a -> Decimal.fixed(a.min(), 3));
-        line(columns, "    95 % interval", a -> a.minInterval95()
-                .map(i -> Decimal.interval(i, 3))
+        line(columns, "adc.min", a -> Decimal.fixed(a.min(), 3));
+        lineBelow(columns, "adc.interval", a -> a.minInterval95()
+                .map(i -> words.interval(i, 3))
                 .orElse(Decimal.NONE));
-        line(columns, "    Bias by noise", a -> a.minBias()
+        lineBelow(columns, "adc.bias", a -> a.minBias()
                 .map(b -> Decimal.signed(b, 3))
-                .orElse("noise not known"));
-        line(columns, "Standard deviation", a -> Decimal.fixed(a.sd(), 3));
-        line(columns, "Median", a -> Decimal.fixed(a.median(), 3));
-        line(columns, "10th and 90th percentile", a -> Decimal.fixed(a.p10(), 3) + " and " + Decimal.fixed(a.p90(), 3));
-        line(columns, "Pixels (rejected)", a -> a.n() + " (" + a.rejectedPixels() + ")");
-        line(columns, "Area sampled (mm²)", a -> Decimal.fixed(a.effectiveAreaMm2(), 2));
+                .orElse(words.get("adc.noiseUnknown")));
+        line(columns, "adc.sd", a -> Decimal.fixed(a.sd(), 3));
+        line(columns, "adc.median", a -> Decimal.fixed(a.median(), 3));
+        line(
+                columns,
+                "adc.percentiles",
+                a -> words.get("adc.pair", Decimal.fixed(a.p10(), 3), Decimal.fixed(a.p90(), 3)));
+        line(columns, "adc.pixels", a -> a.n() + " (" + a.rejectedPixels() + ")");
+        line(columns, "adc.area", a -> Decimal.fixed(a.effectiveAreaMm2(), 2));
         page.close().close();
-        page.element(
-                "p",
-                "note",
-                "The minimum is an extreme of few noisy pixels and lies too low by its bias; its interval is that of the"
-                        + " minimum without noise and need not hold the measured one. Where the noise of the images is not"
-                        + " known, the intervals tell of the place of the core alone.");
-        columns.forEach(a -> page.element("p", "note", "Scale of " + source(a) + ": " + a.evidence() + "."));
+        page.element("p", "note", words.get("adc.aboutMin"));
+        columns.forEach(
+                a -> page.element("p", "note", words.get("adc.scale", source(a), words.sentence(a.evidence()))));
         page.close();
     }
 
-    private static String source(AdcResult a) {
+    private String source(AdcResult a) {
         return switch (a.source()) {
-            case "real-world-value-mapping" -> "map, real world values";
-            case "rescale" -> "map, rescaled";
-            case "units-text" -> "map, unit from text";
-            case "computed-from-b-values" -> "computed from b-values";
+            case "real-world-value-mapping" -> words.get("adc.source.rwv");
+            case "rescale" -> words.get("adc.source.rescale");
+            case "units-text" -> words.get("adc.source.text");
+            case "computed-from-b-values" -> words.get("adc.source.own");
             default -> a.source();
         };
     }
 
-    private void line(List<AdcResult> columns, String name, Function<AdcResult, String> value) {
-        page.open("tr").element("td", name.startsWith(" ") ? "in" : "", name.strip());
+    private void line(List<AdcResult> columns, String key, Function<AdcResult, String> value) {
+        line(columns, "", key, value);
+    }
+
+    /** A line that belongs to the one above. */
+    private void lineBelow(List<AdcResult> columns, String key, Function<AdcResult, String> value) {
+        line(columns, "in", key, value);
+    }
+
+    private void line(List<AdcResult> columns, String cssClass, String key, Function<AdcResult, String> value) {
+        page.open("tr").element("td", cssClass, words.get(key));
         columns.forEach(a -> page.element("td", "n", value.apply(a)));
         page.close();
     }
 
     void spectroscopy(SpectroscopyResult s) {
-        section("Spectrum");
-        page.open("table").headRow("Resonance", ">ppm", ">Amplitude", ">Error bound (CRLB, %)", ">Linewidth (Hz)");
+        section("spectrum.title");
+        page.open("table")
+                .headRow(
+                        words.get("spectrum.resonance"),
+                        ">ppm",
+                        ">" + words.get("spectrum.amplitude"),
+                        ">" + words.get("spectrum.crlb"),
+                        ">" + words.get("spectrum.width"));
         for (SpectroscopyResult.Metabolite m : s.metabolites()) {
             page.row(
                     m.name(),
@@ -102,35 +113,46 @@ final class ReportTables {
         page.element(
                 "p",
                 "note",
-                "SNR " + Decimal.fixed(s.snr(), 1) + ", linewidth " + Decimal.fixed(s.linewidthHz(), 1)
-                        + " Hz, residual " + Decimal.fixed(s.residual(), 2) + " × noise, echo time "
-                        + Decimal.fixed(s.echoTimeMs(), 0) + " ms; voxels (column, row, slice: weight) " + voxels(s)
-                        + ".");
-        s.reasons().forEach(r -> page.element("p", "note", r));
+                words.get(
+                        "spectrum.about",
+                        Decimal.fixed(s.snr(), 1),
+                        Decimal.fixed(s.linewidthHz(), 1),
+                        Decimal.fixed(s.residual(), 2),
+                        Decimal.fixed(s.echoTimeMs(), 0),
+                        voxels(s)));
+        s.reasons().forEach(r -> page.element("p", "note", words.sentence(r)));
         page.close();
     }
 
-    private static String voxels(SpectroscopyResult s) {
+    private String voxels(SpectroscopyResult s) {
         StringBuilder b = new StringBuilder();
         for (SpectroscopyResult.Voxel v : s.voxels()) {
             b.append(b.length() == 0 ? "" : "; ");
             b.append(v.column()).append(", ").append(v.row()).append(", ").append(v.slice());
             b.append(": ").append(Decimal.fixed(v.weight(), 2));
         }
-        return b.length() == 0 ? "none" : b.toString();
+        return b.length() == 0 ? words.get("spectrum.noVoxels") : b.toString();
     }
 
     void registration() {
         RegistrationOutcome r = result.registration();
-        section("Registration of CT to MR");
-        page.element("p", r.recommendation());
-        page.open("table").headRow("Model", ">FRE RMS (mm)", ">TRE at tip, RMS (mm)", ">TRE at tip, 95 % (mm)");
+        section("registration.title");
+        page.element("p", words.sentence(r.recommendation()));
+        page.open("table")
+                .headRow(
+                        words.get("registration.model"),
+                        ">" + words.get("registration.fre"),
+                        ">" + words.get("registration.treRms"),
+                        ">" + words.get("registration.tre95"));
         for (RegistrationOutcome.ModelResult m : r.models()) {
             page.row(
                     m.recommended(),
-                    m.model().words()
-                            + (m.recommended() ? ", used" : "")
-                            + (m.note().isEmpty() ? "" : "; " + m.note()),
+                    (m.recommended()
+                                    ? words.get(
+                                            "registration.used",
+                                            words.sentence(m.model().words()))
+                                    : words.sentence(m.model().words()))
+                            + (m.note().isEmpty() ? "" : words.get("page.and", words.sentence(m.note()))),
                     ">" + Decimal.fixed(m.freMm(), 2),
                     ">" + Decimal.fixed(m.treAtTipMm().rms(), 2),
                     ">" + Decimal.fixed(m.treAtTipMm().p95(), 2));
@@ -140,32 +162,39 @@ final class ReportTables {
                 .ifPresent(v -> page.element(
                         "p",
                         "b",
-                        "Not the fit itself: pose by " + String.join(" and ", v.sources()) + ", which moves the tip by "
-                                + Decimal.fixed(v.tipMoveMrMm().norm(), 1) + " mm and turns the fitted pose by "
-                                + Decimal.fixed(v.rotationDeg(), 1)
-                                + "°. The errors at the tip and along the core contain this move; those of the table"
-                                + " above are the fits' own."));
-        page.element("p", "note", WHY_FRE_IS_NO_ACCURACY);
+                        words.get(
+                                "registration.revised",
+                                v.sources().stream()
+                                        .map(words::sentence)
+                                        .collect(Collectors.joining(words.get("page.with"))),
+                                Decimal.fixed(v.tipMoveMrMm().norm(), 1),
+                                Decimal.fixed(v.rotationDeg(), 1))));
+        page.element("p", "note", words.get("registration.freIsNoAccuracy"));
         track(r.treAlongTrack());
         r.exclusion().ifPresent(this::excluded);
-        r.findings().forEach(f -> page.element("p", "note", f.endsWith(".") ? f : f + "."));
+        r.findings().forEach(f -> page.element("p", "note", words.ended(words.sentence(f))));
         r.conditioning()
                 .ifPresent(c -> page.element(
                         "p",
                         "note",
-                        "Markers spread " + Decimal.fixed(c.spreadMm(), 1) + " mm around their centre, "
-                                + Decimal.fixed(c.lineThicknessMm(), 1) + " mm off their best line, "
-                                + Decimal.fixed(c.planeThicknessMm(), 1) + " mm off their best plane; least certain: "
-                                + c.weakDirection() + ", ±" + Decimal.fixed(c.weakSdDeg(), 1) + "° (1 SD)."));
+                        words.get(
+                                "registration.conditioning",
+                                Decimal.fixed(c.spreadMm(), 1),
+                                Decimal.fixed(c.lineThicknessMm(), 1),
+                                Decimal.fixed(c.planeThicknessMm(), 1),
+                                words.sentence(c.weakDirection()),
+                                Decimal.fixed(c.weakSdDeg(), 1))));
         r.fle()
                 .ifPresent(f -> page.element(
                         "p",
                         "note",
-                        "Localisation error (FLE) estimated from the fit: " + Decimal.fixed(f.estimateMm(), 2)
-                                + " mm RMS, CT and MR together (95 %: " + Decimal.interval(f.estimateInterval95Mm(), 2)
-                                + " mm), which is " + Decimal.fixed(f.factor(), 2) + " times the stated one (95 %: "
-                                + Decimal.interval(f.interval95(), 2) + ", " + f.degreesOfFreedom()
-                                + " degrees of freedom)."));
+                        words.get(
+                                "registration.fle",
+                                Decimal.fixed(f.estimateMm(), 2),
+                                words.interval(f.estimateInterval95Mm(), 2),
+                                Decimal.fixed(f.factor(), 2),
+                                words.interval(f.interval95(), 2),
+                                f.degreesOfFreedom())));
         page.close();
     }
 
@@ -174,17 +203,16 @@ final class ReportTables {
         if (track.isEmpty()) {
             return;
         }
-        page.open("table", "narrow").headRow("Along the planned track", ">TRE RMS (mm)", ">TRE 95 % (mm)");
+        page.open("table", "narrow")
+                .headRow(words.get("track.place"), ">" + words.get("track.rms"), ">" + words.get("track.p95"));
         for (int i = 0; i < track.size(); i++) {
             RegistrationOutcome.CoreTre t = track.get(i);
-            String mm = Decimal.fixed(Math.abs(t.distanceMm()), 0) + " mm";
-            String place = i == 0
-                    ? "skin, " + mm + " before the tip"
+            String key = i == 0
+                    ? "track.skin"
                     : t.distanceMm() < 0
-                            ? mm + " before the tip"
-                            : t.distanceMm() == 0
-                                    ? "tip"
-                                    : mm + (i < track.size() - 1 ? " into the core" : ", end of the core");
+                            ? "track.before"
+                            : t.distanceMm() == 0 ? "track.tip" : i < track.size() - 1 ? "track.into" : "track.end";
+            String place = words.get(key, Decimal.fixed(Math.abs(t.distanceMm()), 0));
             page.row(
                     place,
                     ">" + Decimal.fixed(t.tre().rms(), 2),
@@ -194,36 +222,35 @@ final class ReportTables {
     }
 
     private void excluded(RegistrationOutcome.Exclusion e) {
-        StringBuilder who = new StringBuilder();
-        e.markers().forEach(m -> who.append(who.isEmpty() ? "" : ", ")
-                .append(m.label())
-                .append(" (")
-                .append(Decimal.fixed(m.distanceMm(), 1))
-                .append(" mm from where the others place it)"));
+        String who = e.markers().stream()
+                .map(m -> words.get("registration.leftOutMarker", m.label(), Decimal.fixed(m.distanceMm(), 1)))
+                .collect(Collectors.joining(words.get("page.comma")));
         page.element(
                 "p",
                 "b",
-                "Left out by the reader: " + who + ". This moved the tip by " + Decimal.fixed(e.tipMoveMm(), 2)
-                        + " mm; with all markers the predicted error at the tip would be "
-                        + Decimal.fixed(e.treAtTipWithAllMm().p95(), 2) + " mm (95 %).");
+                words.get(
+                        "registration.leftOut",
+                        who,
+                        Decimal.fixed(e.tipMoveMm(), 2),
+                        Decimal.fixed(e.treAtTipWithAllMm().p95(), 2)));
     }
 
     void markers() {
         if (result.markers().mr().isEmpty() && result.markers().ct().isEmpty()) {
             return;
         }
-        section("Markers (" + result.markers().template() + "), LPS mm");
+        section("markers.title", result.markers().template());
         page.open("table")
                 .headRow(
                         "",
-                        "On MR (x, y, z)",
-                        "On CT (x, y, z)",
-                        ">SD MR (in, through)",
-                        ">SD CT (in, through)",
+                        words.get("markers.onMr"),
+                        words.get("markers.onCt"),
+                        ">" + words.get("markers.sdMr"),
+                        ">" + words.get("markers.sdCt"),
                         ">FRE",
-                        ">Left out",
-                        ">Tip moves",
-                        ">TRE 95 %");
+                        ">" + words.get("markers.leftOut"),
+                        ">" + words.get("markers.tipMoves"),
+                        ">" + words.get("markers.tre"));
         Map<String, Marker[]> both = new LinkedHashMap<>();
         result.markers().mr().forEach(m -> both.computeIfAbsent(m.label(), k -> new Marker[2])[0] = m);
         result.markers().ct().forEach(m -> both.computeIfAbsent(m.label(), k -> new Marker[2])[1] = m);
@@ -251,19 +278,13 @@ final class ReportTables {
                                     2));
         });
         page.close().close();
-        page.element(
-                "p",
-                "note",
-                "SD: predicted localisation error in the slice plane and through it, mm. FRE: misfit, mm, no accuracy."
-                        + " Left out: distance from where the other markers predict it, mm; how far the needle tip would"
-                        + " move without the marker, mm; the predicted error at the tip then, mm. * placed by hand,"
-                        + " † landmark placed by hand.");
+        page.element("p", "note", words.get("markers.about"));
         page.close();
     }
 
-    private static String position(Marker m) {
+    private String position(Marker m) {
         if (m == null) {
-            return "not found";
+            return words.get("markers.notFound");
         }
         String sign =
                 switch (m.origin()) {
@@ -283,31 +304,31 @@ final class ReportTables {
     void needle() {
         NeedleResult n = result.needle();
         var core = result.core();
-        section("Needle and core");
+        section("needle.title");
         page.open("table", "banner").open("tbody");
-        field("Tip on CT, LPS mm", Decimal.point(n.tipCtLpsMm()) + ", ±" + Decimal.fixed(n.tipSdMm(), 2) + " (1 SD)");
+        field("needle.tipCt", words.get("needle.withSd", Decimal.point(n.tipCtLpsMm()), Decimal.fixed(n.tipSdMm(), 2)));
         field(
-                "Direction on CT",
-                Decimal.direction(n.directionCt()) + ", ±" + Decimal.fixed(n.axisSdDeg(), 2) + "° (1 SD)");
-        field("Tip on MR, LPS mm", Decimal.point(core.tipMrLpsMm()));
-        field("Direction on MR", Decimal.direction(core.directionMr()));
-        field("Tip to target slice", Decimal.signed(core.tipToSliceMm(), 2) + " mm");
-        field("Angle to slice plane", Decimal.fixed(core.outOfPlaneDeg(), 1) + "°");
+                "needle.directionCt",
+                words.get("needle.withSd", Decimal.direction(n.directionCt()), Decimal.fixed(n.axisSdDeg(), 2) + "°"));
+        field("needle.tipMr", Decimal.point(core.tipMrLpsMm()));
+        field("needle.directionMr", Decimal.direction(core.directionMr()));
+        field("needle.toSlice", Decimal.signed(core.tipToSliceMm(), 2) + " mm");
+        field("needle.angle", Decimal.fixed(core.outOfPlaneDeg(), 1) + "°");
         page.close().close();
         if (n.candidates().size() > 1) {
             page.open("table")
                     .headRow(
-                            "What looks like a needle",
-                            "Tip on CT (LPS mm)",
-                            "Direction",
-                            ">Length (mm)",
-                            ">Tip SD (mm)",
-                            ">Axis SD (°)");
+                            words.get("needle.candidate"),
+                            words.get("needle.tip"),
+                            words.get("needle.direction"),
+                            ">" + words.get("needle.length"),
+                            ">" + words.get("needle.tipSd"),
+                            ">" + words.get("needle.axisSd"));
             int i = 1;
             for (NeedleResult.Candidate c : n.candidates()) {
                 page.row(
                         c.chosen(),
-                        "No. " + i++ + (c.chosen() ? ", used" : ""),
+                        words.get(c.chosen() ? "needle.numberUsed" : "needle.number", i++),
                         Decimal.point(c.tipCtLpsMm()),
                         Decimal.direction(c.directionCt()),
                         ">" + Decimal.fixed(c.lengthMm(), 1),
@@ -319,37 +340,42 @@ final class ReportTables {
         page.close();
     }
 
-    private void field(String name, String value) {
-        page.open("tr").element("th", name).element("td", value).close();
+    private void field(String key, String value) {
+        page.open("tr").element("th", words.get(key)).element("td", value).close();
     }
 
     void targetSlice() {
         TargetSliceResult t = result.targetSlice();
-        section("Target slice");
+        section("target.title");
         String shift = t.shiftMm()
-                .map(s -> "S = " + Decimal.signed(s, 1) + " mm from the capsule slice to slice " + t.index() + ": "
-                        + t.shiftWords().orElse("")
-                        + t.shiftByFormulaMm()
-                                .map(f ->
-                                        ". By the formula (thickness + gap) × slices: " + Decimal.signed(f, 1) + " mm")
-                                .orElse("")
-                        + ".")
-                .orElse("Slice " + t.index() + "; no capsule slice to measure a shift from.");
-        page.element("p", shift + " Chosen by: " + t.chosenBy() + ".");
+                .map(mm -> words.get(
+                        "target.shift",
+                        Decimal.signed(mm, 1),
+                        t.index(),
+                        t.shiftWords().map(words::sentence).orElse(""),
+                        t.shiftByFormulaMm()
+                                .map(f -> words.get("target.formula", Decimal.signed(f, 1)))
+                                .orElse("")))
+                .orElse(words.get("target.noShift", t.index()));
+        page.element("p", words.get("target.chosenBy", shift, words.sentence(t.chosenBy())));
         t.lineB().ifPresent(l -> {
-            StringBuilder s = new StringBuilder();
-            l.distances().forEach(d -> s.append(s.length() == 0 ? "" : ", ")
-                    .append(d.label())
-                    .append(" ")
-                    .append(Decimal.signed(d.distanceMm(), 1))
-                    .append(" mm"));
+            String distances = l.distances().stream()
+                    .map(d -> d.label() + " " + Decimal.signed(d.distanceMm(), 1) + " mm")
+                    .collect(Collectors.joining(words.get("page.comma")));
             page.element(
                     "p",
-                    "The line B markers " + (l.onTargetSlice() ? "lie" : "do NOT all lie")
-                            + " on the target slice (within " + Decimal.fixed(l.toleranceMm(), 1) + " mm): " + s + ".");
+                    words.get(
+                            l.onTargetSlice() ? "target.lineOn" : "target.lineOff",
+                            Decimal.fixed(l.toleranceMm(), 1),
+                            distances));
         });
         if (!t.candidates().isEmpty()) {
-            page.open("table", "narrow").headRow(">Rank", ">Slice", ">Cellular area (mm²)", ">Shift S (mm)");
+            page.open("table", "narrow")
+                    .headRow(
+                            ">" + words.get("target.rank"),
+                            ">" + words.get("target.slice"),
+                            ">" + words.get("target.area"),
+                            ">" + words.get("target.shiftS"));
             int rank = 1;
             for (TargetSliceResult.Candidate c : t.candidates()) {
                 page.row(
@@ -365,9 +391,11 @@ final class ReportTables {
                 .ifPresent(h -> page.element(
                         "p",
                         "note",
-                        "Cellular: T2-FS signal ≥ " + Decimal.fixed(h.t2AtLeast(), 1) + ", high-b signal ≥ "
-                                + Decimal.fixed(h.highBAtLeast(), 1) + ", ADC ≤ " + Decimal.fixed(h.adcAtMost(), 2)
-                                + " × 10⁻³ mm²/s."));
+                        words.get(
+                                "target.thresholds",
+                                Decimal.fixed(h.t2AtLeast(), 1),
+                                Decimal.fixed(h.highBAtLeast(), 1),
+                                Decimal.fixed(h.adcAtMost(), 2))));
         page.close();
     }
 
@@ -375,21 +403,21 @@ final class ReportTables {
         if (result.geometryComparison().isEmpty()) {
             return;
         }
-        section("CT and MR geometry");
+        section("geometry.title");
         page.open("table", "geometry").headRow("", "CT", "MR", "", "");
         for (GeometryComparison g : result.geometryComparison()) {
-            String agreement =
-                    switch (g.agreement()) {
-                        case SAME -> "same";
-                        case DIFFERENT -> "DIFFERENT";
-                        case UNKNOWN -> "not known";
-                    };
-            page.row(g.field(), g.ct(), g.mr(), agreement, g.note());
+            String agreement = words.get("geometry." + g.agreement().name());
+            page.row(
+                    words.sentence(g.field()),
+                    words.sentence(g.ct()),
+                    words.sentence(g.mr()),
+                    agreement,
+                    words.sentence(g.note()));
         }
         page.close().close().close();
     }
 
-    private void section(String title) {
-        page.open("div", "section").element("h2", title);
+    private void section(String key, Object... parts) {
+        page.open("div", "section").element("h2", words.get(key, parts));
     }
 }

@@ -24,12 +24,23 @@ import org.needlepoint.view.lettering.Lettering;
  * The report of a measured case, as one HTML file or as PDF. Both have the same content and depend on nothing outside:
  * pictures are inside the HTML, fonts inside the PDF, and there are no scripts.
  *
+ * <p>Its words are those of a {@link ReportLanguage}; numbers and dates are written alike in all.
+ *
  * <p>Every page of the PDF names the patient and says that this is not a medical device. Characters that the fonts lack
  * (Latin, Greek and Cyrillic are there, Chinese where the machine has {@link HanFont}) appear as boxes in the PDF, with a
  * note; the HTML shows them.
  */
 public final class ReportWriter {
-    private ReportWriter() {}
+    private final ReportLanguage words;
+
+    /**
+     * A writer.
+     *
+     * @param words language of the reports
+     */
+    public ReportWriter(ReportLanguage words) {
+        this.words = words;
+    }
 
     /**
      * Writes the report as HTML.
@@ -39,7 +50,7 @@ public final class ReportWriter {
      * @param file where to, replaced
      * @throws ProblemException if the file cannot be written
      */
-    public static void html(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
+    public void html(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
         html(result, figures, ReportAddenda.NONE, file);
     }
 
@@ -52,7 +63,7 @@ public final class ReportWriter {
      * @param file where to, replaced
      * @throws ProblemException if the file cannot be written
      */
-    public static void html(CaseResult result, List<Figure> figures, ReportAddenda addenda, Path file)
+    public void html(CaseResult result, List<Figure> figures, ReportAddenda addenda, Path file)
             throws ProblemException {
         try {
             Files.writeString(file, document(result, figures, addenda, false), StandardCharsets.UTF_8);
@@ -69,7 +80,7 @@ public final class ReportWriter {
      * @param file where to, replaced
      * @throws ProblemException if the file cannot be written
      */
-    public static void pdf(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
+    public void pdf(CaseResult result, List<Figure> figures, Path file) throws ProblemException {
         pdf(result, figures, ReportAddenda.NONE, file);
     }
 
@@ -82,8 +93,7 @@ public final class ReportWriter {
      * @param file where to, replaced
      * @throws ProblemException if the file cannot be written
      */
-    public static void pdf(CaseResult result, List<Figure> figures, ReportAddenda addenda, Path file)
-            throws ProblemException {
+    public void pdf(CaseResult result, List<Figure> figures, ReportAddenda addenda, Path file) throws ProblemException {
         print(document(result, figures, addenda, true), program(result), file);
     }
 
@@ -95,7 +105,7 @@ public final class ReportWriter {
      * @param addenda what the session adds
      * @return bytes of the file
      */
-    public static byte[] pdf(CaseResult result, List<Figure> figures, ReportAddenda addenda) {
+    public byte[] pdf(CaseResult result, List<Figure> figures, ReportAddenda addenda) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
         try {
             print(document(result, figures, addenda, true), program(result), out);
@@ -134,17 +144,13 @@ public final class ReportWriter {
     }
 
     /** The report as XHTML: for pages, or for a screen. */
-    static String document(CaseResult result, List<Figure> figures, ReportAddenda addenda, boolean paged) {
+    String document(CaseResult result, List<Figure> figures, ReportAddenda addenda, boolean paged) {
         Markup body = new Markup(paged ? Lettering.regular()::draws : c -> true);
         running(result, body, paged);
-        new ReportSummary(result, addenda, body).write();
-        body.element(
-                "p",
-                "notice",
-                CaseResult.NOTICE + ". For research and teaching; decisions about patients rest on"
-                        + " the original images and on the physicians in charge.");
-        pictures(figures, body);
-        ReportTables tables = new ReportTables(result, body);
+        new ReportSummary(result, addenda, words, body).write();
+        body.element("p", "notice", words.get("page.noticeLong", words.get("page.notice")));
+        pictures(figures, words, body);
+        ReportTables tables = new ReportTables(result, words, body);
         tables.adc();
         result.spectroscopy().ifPresent(tables::spectroscopy);
         tables.registration();
@@ -152,18 +158,18 @@ public final class ReportWriter {
         tables.needle();
         tables.targetSlice();
         tables.geometry();
-        new SessionPages(addenda, body).write();
-        new ReportProvenance(result, body).write(!paged);
+        new SessionPages(addenda, words, body).write();
+        new ReportProvenance(result, words, body).write(!paged);
         if (body.hasReplaced()) {
-            body.element("p", "note", "□ stands for a character that the report's fonts lack; report.html shows it.");
+            body.element("p", "note", words.get("page.boxes"));
         }
-        return page("Needlepoint report: " + result.caseId(), body, paged);
+        return page(words.get("page.title", result.caseId()), words, body, paged);
     }
 
     /** A whole document round its body. */
-    static String page(String title, Markup body, boolean paged) {
+    static String page(String title, ReportLanguage words, Markup body, boolean paged) {
         Markup whole = new Markup(c -> true);
-        whole.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">");
+        whole.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + words.tag() + "\">");
         whole.raw("<head><meta charset=\"utf-8\" />");
         whole.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
         whole.element("title", title);
@@ -174,28 +180,28 @@ public final class ReportWriter {
     }
 
     /** What stands at the head and foot of every page; on a screen, once. */
-    private static void running(CaseResult result, Markup body, boolean paged) {
+    private void running(CaseResult result, Markup body, boolean paged) {
         body.open("div", "running-head");
-        body.element("span", "left", ReportSummary.identity(result));
+        body.element("span", "left", ReportSummary.identity(result, words));
         body.close();
         body.open("div", "running-foot");
-        body.element("span", "notice", CaseResult.NOTICE);
-        body.text(" · " + program(result) + " · case " + result.caseId());
+        body.element("span", "notice", words.get("page.notice"));
+        body.text(" · " + program(result) + " · " + words.get("page.case", result.caseId()));
         if (paged) {
-            body.raw(" · page <span class=\"page\"></span> of <span class=\"pages\"></span>");
+            body.raw(" · " + words.get("page.number", "<span class=\"page\"></span>", "<span class=\"pages\"></span>"));
         }
         body.close();
     }
 
-    static void pictures(List<Figure> figures, Markup body) {
+    static void pictures(List<Figure> figures, ReportLanguage words, Markup body) {
         int i = 0;
         int number = 1;
         while (i < figures.size()) {
             Figure first = figures.get(i++);
             body.open("table", "figures").open("tbody").open("tr");
-            picture(first, number++, body);
+            picture(first, number++, words, body);
             if (!first.wide() && i < figures.size() && !figures.get(i).wide()) {
-                picture(figures.get(i++), number++, body);
+                picture(figures.get(i++), number++, words, body);
             } else if (!first.wide()) {
                 body.element("td", "");
             }
@@ -203,12 +209,12 @@ public final class ReportWriter {
         }
     }
 
-    private static void picture(Figure f, int number, Markup body) {
+    private static void picture(Figure f, int number, ReportLanguage words, Markup body) {
         body.open("td", f.wide() ? "wide" : "half");
-        body.raw("<img alt=\"Figure " + number + "\" src=\"data:image/png;base64,"
+        body.raw("<img alt=\"" + words.get("figure.number", number) + "\" src=\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(f.png()) + "\" />");
         body.open("div", "caption");
-        body.element("b", "Figure " + number + ". " + f.title() + ".").text(" " + f.caption());
+        body.element("b", words.get("figure.heading", number, f.title())).text(" " + f.caption());
         body.close().close();
     }
 

@@ -9,10 +9,12 @@ import org.needlepoint.casefile.AdcResult;
 /** The section of a planning session: pathology, drawn regions, notes, acknowledgements. */
 final class SessionPages {
     private final ReportAddenda addenda;
+    private final ReportLanguage words;
     private final Markup page;
 
-    SessionPages(ReportAddenda addenda, Markup page) {
+    SessionPages(ReportAddenda addenda, ReportLanguage words, Markup page) {
         this.addenda = addenda;
+        this.words = words;
         this.page = page;
     }
 
@@ -21,12 +23,8 @@ final class SessionPages {
             return;
         }
         page.open("div", "session");
-        page.element("h2", "Planning session");
-        page.element(
-                "p",
-                "note",
-                "What people entered beside the measurement. None of it changes a measured value, and none is in"
-                        + " result.json.");
+        page.element("h2", words.get("session.title"));
+        page.element("p", "note", words.get("session.about"));
         pathology();
         regions();
         notes();
@@ -36,10 +34,10 @@ final class SessionPages {
 
     private void pathology() {
         if (addenda.blinded()) {
-            page.element("h3", "Pathology");
-            page.element("p", "Left out: the case was read blinded to pathology.");
+            page.element("h3", words.get("session.pathology"));
+            page.element("p", words.get("session.blinded"));
         } else if (!addenda.pathology().isEmpty()) {
-            page.element("h3", "Pathology");
+            page.element("h3", words.get("session.pathology"));
             page.open("table", "pathology").open("tbody");
             for (ReportAddenda.Line l : addenda.pathology()) {
                 page.open("tr").element("th", l.name()).element("td", l.value()).close();
@@ -52,9 +50,16 @@ final class SessionPages {
         if (addenda.regions().isEmpty()) {
             return;
         }
-        page.element("h3", "Regions drawn on MR: ADC (10⁻³ mm²/s), without intervals");
+        page.element("h3", words.get("session.regions"));
         page.open("table")
-                .headRow("Region", ">Area (mm²)", ">Mean", ">SD", ">Minimum", ">Median", ">Pixels (rejected)");
+                .headRow(
+                        words.get("session.region"),
+                        ">" + words.get("session.area"),
+                        ">" + words.get("session.mean"),
+                        ">" + words.get("session.sd"),
+                        ">" + words.get("session.min"),
+                        ">" + words.get("session.median"),
+                        ">" + words.get("adc.pixels"));
         for (ReportAddenda.Region r : addenda.regions()) {
             page.row(
                     r.name(),
@@ -79,22 +84,32 @@ final class SessionPages {
         if (addenda.notes().isEmpty()) {
             return;
         }
-        page.element("h3", "Notes");
-        page.open("table", "remarks").headRow("Written (UTC)", "About", "Note");
+        page.element("h3", words.get("session.notes"));
+        page.open("table", "remarks")
+                .headRow(words.get("session.written"), words.get("session.noteAbout"), words.get("session.note"));
         for (ReportAddenda.Remark r : addenda.notes()) {
-            page.row(r.flagged(), time(r.at()), r.about(), (r.flagged() ? "FLAGGED: " : "") + r.text());
+            page.row(
+                    r.flagged(),
+                    time(r.at()),
+                    r.about(),
+                    r.flagged() ? words.get("session.flagged", r.text()) : r.text());
         }
         page.close().close();
     }
 
     private void acknowledged() {
-        List<ReportAddenda.Remark> words = addenda.acknowledged();
-        if (words.isEmpty()) {
+        List<ReportAddenda.Remark> remarks = addenda.acknowledged();
+        if (remarks.isEmpty()) {
             return;
         }
-        page.element("h3", "Acknowledged as no mistake");
-        page.open("table", "remarks").headRow("When (UTC)", "Hazard", "Evidence shown", "By");
-        for (ReportAddenda.Remark r : words) {
+        page.element("h3", words.get("session.acknowledged"));
+        page.open("table", "remarks")
+                .headRow(
+                        words.get("session.when"),
+                        words.get("session.hazard"),
+                        words.get("session.evidence"),
+                        words.get("session.by"));
+        for (ReportAddenda.Remark r : remarks) {
             page.row(time(r.at()), r.about(), r.text(), r.by().orElse(Decimal.NONE));
         }
         page.close().close();

@@ -63,9 +63,10 @@ public record SpectrumPlot(
      *
      * @param width pixels across
      * @param height pixels down
+     * @param words language of its words
      * @return picture, dark on white
      */
-    public BufferedImage draw(int width, int height) {
+    public BufferedImage draw(int width, int height, ReportLanguage words) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(Color.WHITE);
@@ -83,7 +84,7 @@ public record SpectrumPlot(
         double zero = top + range[1] * perUnit;
         double residualZero = bottom + residual[0] * perUnit;
 
-        axis(g, width, top, bottom, unit);
+        axis(g, width, top, bottom, unit, words);
         g.setColor(GRID);
         g.setStroke(new BasicStroke((float) unit));
         g.draw(new Line2D.Double(x(highPpm, width), zero, x(lowPpm, width), zero));
@@ -92,7 +93,7 @@ public record SpectrumPlot(
         curve(g, fit, zero, perUnit, width, FIT, 2.4 * unit);
         curve(g, residuals(), residualZero, perUnit, width, MEASURED, 1.2 * unit);
         names(g, width, zero, perUnit, unit);
-        legend(g, width, unit);
+        legend(g, width, unit, words);
         g.dispose();
         return image;
     }
@@ -157,7 +158,7 @@ public record SpectrumPlot(
         g.draw(path);
     }
 
-    private void axis(Graphics2D g, int width, double top, double bottom, double unit) {
+    private void axis(Graphics2D g, int width, double top, double bottom, double unit, ReportLanguage words) {
         Lettering font = Lettering.regular();
         double size = 22 * unit;
         g.setStroke(new BasicStroke((float) (1.4 * unit)));
@@ -172,7 +173,7 @@ public record SpectrumPlot(
         }
         g.setColor(AXIS);
         g.draw(new Line2D.Double(x(highPpm, width), bottom, x(lowPpm, width), bottom));
-        String title = "Chemical shift (ppm)";
+        String title = words.get("plot.shift");
         font.draw(g, title, (width - font.width(title, size)) / 2, bottom + 56 * unit, size);
     }
 
@@ -207,12 +208,16 @@ public record SpectrumPlot(
         }
     }
 
-    private void legend(Graphics2D g, int width, double unit) {
+    private void legend(Graphics2D g, int width, double unit, ReportLanguage words) {
         Lettering font = Lettering.regular();
         double size = 22 * unit;
         double y = 26 * unit;
         double px = x(highPpm, width);
-        Object[][] entries = {{"measured", MEASURED, 1.6}, {"fit", FIT, 2.4}, {"residual, below", MEASURED, 1.2}};
+        Object[][] entries = {
+            {words.get("plot.measured"), MEASURED, 1.6},
+            {words.get("plot.fit"), FIT, 2.4},
+            {words.get("plot.residual"), MEASURED, 1.2}
+        };
         for (Object[] e : entries) {
             g.setColor((Color) e[1]);
             g.setStroke(new BasicStroke((float) ((Double) e[2] * unit)));

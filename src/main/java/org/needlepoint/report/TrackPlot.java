@@ -49,14 +49,15 @@ public record TrackPlot(double[] distanceMm, double[] p95Mm, double[] rmsMm, dou
      *
      * @param width pixels across
      * @param height pixels down
+     * @param words language of its words
      * @return picture, dark on white
      */
-    public BufferedImage draw(int width, int height) {
+    public BufferedImage draw(int width, int height, ReportLanguage words) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        new Drawing(g, width, height).all();
+        new Drawing(g, width, height, words).all();
         g.dispose();
         return image;
     }
@@ -64,6 +65,7 @@ public record TrackPlot(double[] distanceMm, double[] p95Mm, double[] rmsMm, dou
     /** One drawing: scales and pen. */
     private final class Drawing {
         private final Graphics2D g;
+        private final ReportLanguage words;
         private final int width;
         private final int height;
         private final double unit;
@@ -76,8 +78,9 @@ public record TrackPlot(double[] distanceMm, double[] p95Mm, double[] rmsMm, dou
         private final double highest;
         private final double yStep;
 
-        Drawing(Graphics2D g, int width, int height) {
+        Drawing(Graphics2D g, int width, int height, ReportLanguage words) {
             this.g = g;
+            this.words = words;
             this.width = width;
             this.height = height;
             this.unit = width / 480.0;
@@ -96,46 +99,47 @@ public record TrackPlot(double[] distanceMm, double[] p95Mm, double[] rmsMm, dou
             g.setColor(CORE);
             g.fill(new Rectangle2D.Double(x(0), top, x(last) - x(0), bottom - top));
             axes();
-            limit(acceptMm, ACCEPT, "accept");
+            limit(acceptMm, ACCEPT, words.get("verdict.accept"));
             if (cautionMm < highest) {
-                limit(cautionMm, CAUTION, "caution");
+                limit(cautionMm, CAUTION, words.get("verdict.caution"));
             }
             curve(rmsMm, 1.4f, 6, 4);
             curve(p95Mm, 2.2f);
             label("95 %", x(first) + 6 * unit, y(p95Mm[0]) - 7 * unit, CURVE);
-            label("RMS", x(first) + 6 * unit, y(rmsMm[0]) + 17 * unit, CURVE);
-            label("core", (x(0) + x(last)) / 2 - Lettering.bold().width("core", 13 * unit) / 2, bottom - 8 * unit, INK);
+            label(words.get("plot.rms"), x(first) + 6 * unit, y(rmsMm[0]) + 17 * unit, CURVE);
+            String core = words.get("plot.core");
+            label(core, (x(0) + x(last)) / 2 - Lettering.bold().width(core, 13 * unit) / 2, bottom - 8 * unit, INK);
         }
 
         private void axes() {
             for (double v = 0; v <= highest + 1e-9; v += yStep) {
                 pen(GRID, 1);
                 g.draw(new Line2D.Double(left, y(v), right, y(v)));
-                String words = String.format(Locale.ROOT, yStep < 1 ? "%.1f" : "%.0f", v);
-                label(words, left - 8 * unit - Lettering.bold().width(words, 13 * unit), y(v) + 5 * unit, INK);
+                String number = String.format(Locale.ROOT, yStep < 1 ? "%.1f" : "%.0f", v);
+                label(number, left - 8 * unit - Lettering.bold().width(number, 13 * unit), y(v) + 5 * unit, INK);
             }
             double xStep = last - first > 90 ? 20 : 10;
             pen(INK, 1.2f);
             for (double d = xStep * Math.ceil(first / xStep); d <= last + 1e-9; d += xStep) {
                 g.draw(new Line2D.Double(x(d), bottom, x(d), bottom + 5 * unit));
-                String words = String.format(Locale.ROOT, "%.0f", d).replace('-', '−');
+                String number = String.format(Locale.ROOT, "%.0f", d).replace('-', '−');
                 label(
-                        words.equals("−0") ? "0" : words,
-                        x(d) - Lettering.bold().width(words, 13 * unit) / 2,
+                        number.equals("−0") ? "0" : number,
+                        x(d) - Lettering.bold().width(number, 13 * unit) / 2,
                         bottom + 20 * unit,
                         INK);
             }
             pen(INK, 1.2f);
             g.draw(new Line2D.Double(left, bottom, right, bottom));
-            String axis = "Distance from the tip (mm), deeper to the right";
+            String axis = words.get("plot.distance");
             label(axis, (left + right - Lettering.bold().width(axis, 13 * unit)) / 2, height - 14 * unit, INK);
-            label("TRE (mm)", left + 6 * unit, top + 12 * unit, INK);
+            label(words.get("plot.tre"), left + 6 * unit, top + 12 * unit, INK);
         }
 
-        private void limit(double mm, Color color, String words) {
+        private void limit(double mm, Color color, String name) {
             pen(color, 1.2f, 2, 3);
             g.draw(new Line2D.Double(left, y(mm), right, y(mm)));
-            label(words, right - Lettering.bold().width(words, 13 * unit), y(mm) - 5 * unit, color);
+            label(name, right - Lettering.bold().width(name, 13 * unit), y(mm) - 5 * unit, color);
         }
 
         private void curve(double[] values, float widthPx, float... dash) {
@@ -163,9 +167,9 @@ public record TrackPlot(double[] distanceMm, double[] p95Mm, double[] rmsMm, dou
                     0));
         }
 
-        private void label(String words, double x, double y, Color color) {
+        private void label(String text, double x, double y, Color color) {
             g.setColor(color);
-            Lettering.bold().draw(g, words, x, y, 13 * unit);
+            Lettering.bold().draw(g, text, x, y, 13 * unit);
         }
 
         private double x(double mm) {

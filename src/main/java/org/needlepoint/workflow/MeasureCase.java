@@ -11,6 +11,7 @@ import org.needlepoint.casefile.CaseResult;
 import org.needlepoint.casefile.MarksFile;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.report.ReportLanguage;
 import org.needlepoint.work.Progress;
 import org.needlepoint.workflow.session.CaseOutput;
 import org.needlepoint.workflow.session.MeasureSettings;
@@ -26,6 +27,7 @@ import org.needlepoint.workflow.session.SessionSnapshot;
  */
 public final class MeasureCase {
     private final MeasureSettings settings;
+    private final ReportLanguage words;
 
     /**
      * What a measured case came to.
@@ -41,12 +43,23 @@ public final class MeasureCase {
     }
 
     /**
-     * Makes the job.
+     * Makes the job, with a report in English.
      *
      * @param settings what the user decided
      */
     public MeasureCase(MeasureSettings settings) {
+        this(settings, ReportLanguage.ENGLISH);
+    }
+
+    /**
+     * Makes the job.
+     *
+     * @param settings what the user decided
+     * @param words language of the report
+     */
+    public MeasureCase(MeasureSettings settings, ReportLanguage words) {
         this.settings = settings;
+        this.words = words;
     }
 
     /**
@@ -64,7 +77,7 @@ public final class MeasureCase {
     /** Writes what was measured, or throws what was refused. */
     Outcome finish(SessionSnapshot measured, Progress progress) throws ProblemException {
         CaseResult result = measured.result(settings(measured));
-        CaseOutput.write(measured, result, settings.output(), progress);
+        CaseOutput.write(measured, result, words, settings.output(), progress);
         return new Outcome(settings.output(), summary(result));
     }
 

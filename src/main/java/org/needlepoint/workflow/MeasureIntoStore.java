@@ -18,7 +18,6 @@ import org.needlepoint.cohort.store.MeasuredCases;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.problem.ProblemKind;
 import org.needlepoint.work.Progress;
-import org.needlepoint.workflow.session.MeasureSettings;
 import org.needlepoint.workflow.session.RecordedSettings;
 import org.needlepoint.workflow.session.SeriesEntry;
 import org.needlepoint.workflow.session.SessionSnapshot;
@@ -59,16 +58,16 @@ public final class MeasureIntoStore {
     /**
      * Makes the job.
      *
-     * @param settings what the user decided
+     * @param job the measurement
      * @param target store, with its key
      * @param caseId name of the case; empty for the name of the input
      * @param coreNo number of the core within the case
      */
-    public MeasureIntoStore(MeasureSettings settings, StoreTarget target, Optional<String> caseId, int coreNo) {
-        this.job = new MeasureCase(settings);
+    public MeasureIntoStore(MeasureCase job, StoreTarget target, Optional<String> caseId, int coreNo) {
+        this.job = job;
         this.target = target;
         this.caseId = caseId.orElseGet(() -> String.valueOf(
-                settings.decisions().input().toAbsolutePath().normalize().getFileName()));
+                job.settings().decisions().input().toAbsolutePath().normalize().getFileName()));
         this.coreNo = coreNo;
     }
 

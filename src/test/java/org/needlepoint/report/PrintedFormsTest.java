@@ -83,7 +83,8 @@ class PrintedFormsTest {
             ppm[i] = i / 200.0 + 0.5;
             fit[i] = Math.exp(-Math.pow((ppm[i] - 3.2) / 0.05, 2));
         }
-        BufferedImage image = new SpectrumPlot(ppm, new double[n], fit, List.of(), 0.5, 4.5).draw(1200, 480);
+        BufferedImage image =
+                new SpectrumPlot(ppm, new double[n], fit, List.of(), 0.5, 4.5).draw(1200, 480, ReportLanguage.ENGLISH);
         int highest = 480;
         int at = 0;
         for (int x = 0; x < 1200; x++) {

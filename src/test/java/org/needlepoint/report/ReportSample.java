@@ -26,9 +26,9 @@ public final class ReportSample {
         CaseResultJson.write(result, out.resolve("result.json"));
         ResultTable.write(List.of(result), out.resolve("result.csv"));
         long t2 = System.nanoTime();
-        ReportWriter.html(result, figures, out.resolve("report.html"));
+        new ReportWriter(ReportLanguage.ENGLISH).html(result, figures, out.resolve("report.html"));
         long t3 = System.nanoTime();
-        ReportWriter.pdf(result, figures, out.resolve("report.pdf"));
+        new ReportWriter(ReportLanguage.ENGLISH).pdf(result, figures, out.resolve("report.pdf"));
         long t4 = System.nanoTime();
         System.out.printf(
                 "figures %d ms, json + csv %d ms, html %d ms, pdf %d ms%n",

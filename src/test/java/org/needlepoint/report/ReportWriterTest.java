@@ -35,6 +35,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class ReportWriterTest {
+    private static final ReportWriter REPORT = new ReportWriter(ReportLanguage.ENGLISH);
     private static final CaseResult RESULT = SyntheticCase.complete();
 
     @TempDir
@@ -50,7 +51,7 @@ class ReportWriterTest {
 
     private String pdfText(CaseResult result) throws Exception {
         Path file = folder.resolve("report.pdf");
-        ReportWriter.pdf(result, List.of(), file);
+        REPORT.pdf(result, List.of(), file);
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             StringBuilder all = new StringBuilder();
             for (int i = 1; i <= pdf.getNumberOfPages(); i++) {
@@ -63,7 +64,7 @@ class ReportWriterTest {
     @Test
     void every_page_names_patient_program_case_and_page_and_that_this_is_no_medical_device() throws Exception {
         Path file = folder.resolve("report.pdf");
-        ReportWriter.pdf(RESULT, SyntheticFigures.of(RESULT), file);
+        REPORT.pdf(RESULT, SyntheticFigures.of(RESULT), file);
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             int pages = pdf.getNumberOfPages();
             assertThat(pages).isBetween(4, 7);
@@ -150,7 +151,7 @@ class ReportWriterTest {
     @Test
     void html_is_well_formed_and_depends_on_nothing_outside() throws Exception {
         Path file = folder.resolve("report.html");
-        ReportWriter.html(RESULT, SyntheticFigures.of(RESULT), file);
+        REPORT.html(RESULT, SyntheticFigures.of(RESULT), file);
         String html = Files.readString(file);
         Document document = parse(html);
         NodeList images = document.getElementsByTagName("img");
@@ -185,7 +186,7 @@ class ReportWriterTest {
     void hostile_names_neither_break_the_report_nor_escape_into_it(String name) throws Exception {
         CaseResult result = SyntheticCase.with(name, List.of(name + " in a warning"));
         Path html = folder.resolve("report.html");
-        ReportWriter.html(result, List.of(), html);
+        REPORT.html(result, List.of(), html);
         Document document = parse(Files.readString(html));
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
         assertThat(pdfText(result)).contains("NP-SYN-0001").contains("in a warning");
@@ -199,7 +200,7 @@ class ReportWriterTest {
                 .contains("Ramose, □")
                 .contains("□ stands for a character that the report's fonts lack");
         Path html = folder.resolve("report.html");
-        ReportWriter.html(result, List.of(), html);
+        REPORT.html(result, List.of(), html);
         assertThat(Files.readString(html)).contains("Ramose, " + hieroglyph);
         assertThat(pdfText(RESULT)).doesNotContain("□");
     }
@@ -219,7 +220,7 @@ class ReportWriterTest {
         String endless = "Wolfeschlegelsteinhausenbergerdorff".repeat(12);
         CaseResult result = SyntheticCase.with(endless, List.of(endless, "x".repeat(900)));
         Path file = folder.resolve("report.pdf");
-        ReportWriter.pdf(result, SyntheticFigures.of(result), file);
+        REPORT.pdf(result, SyntheticFigures.of(result), file);
         List<String> outside = new ArrayList<>();
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             PDFTextStripper positions = new PDFTextStripper() {
@@ -242,7 +243,7 @@ class ReportWriterTest {
     @Test
     void every_font_of_the_pdf_is_inside_it() throws Exception {
         Path file = folder.resolve("report.pdf");
-        ReportWriter.pdf(RESULT, List.of(), file);
+        REPORT.pdf(RESULT, List.of(), file);
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             int fonts = 0;
             for (PDPage page : pdf.getPages()) {
@@ -260,12 +261,11 @@ class ReportWriterTest {
     @Test
     void a_folder_that_is_not_there_is_a_problem_with_a_remedy() {
         Path nowhere = folder.resolve("absent/report.pdf");
-        ProblemException e =
-                catchThrowableOfType(ProblemException.class, () -> ReportWriter.pdf(RESULT, List.of(), nowhere));
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> REPORT.pdf(RESULT, List.of(), nowhere));
         assertThat(e.problem().kind()).isEqualTo(ProblemKind.OUTPUT);
         assertThat(catchThrowableOfType(
                                 ProblemException.class,
-                                () -> ReportWriter.html(RESULT, List.of(), folder.resolve("absent/report.html")))
+                                () -> REPORT.html(RESULT, List.of(), folder.resolve("absent/report.html")))
                         .problem())
                 .isEqualTo(ReportProblem.NOT_WRITABLE);
     }
@@ -275,8 +275,8 @@ class ReportWriterTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "/dev/full absent: only Linux has a file that is always full");
         assertThat(List.<ThrowingCallable>of(
-                        () -> ReportWriter.pdf(RESULT, List.of(), full),
-                        () -> ReportWriter.html(RESULT, List.of(), full),
+                        () -> REPORT.pdf(RESULT, List.of(), full),
+                        () -> REPORT.html(RESULT, List.of(), full),
                         () -> ResultTable.write(List.of(RESULT), full),
                         () -> CaseResultJson.write(RESULT, full)))
                 .allSatisfy(write -> assertThatThrownBy(write)

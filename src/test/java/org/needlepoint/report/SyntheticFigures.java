@@ -146,6 +146,6 @@ final class SyntheticFigures {
                                         new SpectrumPlot.Peak("Lip", 1.31)),
                                 0.5,
                                 4.3)
-                        .draw(1200, 480));
+                        .draw(1200, 480, ReportLanguage.ENGLISH));
     }
 }

@@ -26,7 +26,7 @@ class TrackPlotTest {
     void the_curve_rises_with_the_error() {
         BufferedImage image = new TrackPlot(
                         AT, new double[] {1, 1.2, 1.8, 2.8}, new double[] {0.5, 0.6, 0.9, 1.4}, 3, 5)
-                .draw(480, 480);
+                .draw(480, 480, ReportLanguage.ENGLISH);
         int skin = curveRow(image, 120);
         int core = curveRow(image, 440);
         assertThat(core).isPositive();
@@ -37,8 +37,8 @@ class TrackPlotTest {
     void a_larger_error_widens_the_scale() {
         double[] small = {1, 1, 1, 1};
         double[] large = {1, 1, 1, 4};
-        int before = curveRow(new TrackPlot(AT, small, small, 3, 5).draw(480, 480), 100);
-        int after = curveRow(new TrackPlot(AT, large, small, 3, 5).draw(480, 480), 100);
+        int before = curveRow(new TrackPlot(AT, small, small, 3, 5).draw(480, 480, ReportLanguage.ENGLISH), 100);
+        int after = curveRow(new TrackPlot(AT, large, small, 3, 5).draw(480, 480, ReportLanguage.ENGLISH), 100);
         assertThat(after).isGreaterThan(before);
     }
 

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,10 +13,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.report.ReportLanguage;
 import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
 import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
+import org.needlepoint.workflow.ReportLanguages;
 import org.needlepoint.workflow.session.CaseOutput;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
@@ -30,9 +33,10 @@ public final class ReportDesk {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private volatile Content wanted;
     private Content shown;
+    private Optional<Locale> chosen = Optional.empty();
 
     /** What a preview shows: the same content is not drawn twice. */
-    private record Content(SessionSnapshot measured, boolean blinded) {}
+    private record Content(SessionSnapshot measured, boolean blinded, ReportLanguage words) {}
 
     /**
      * Something that keeps the report from being made or complete.
@@ -93,6 +97,27 @@ public final class ReportDesk {
         return model.snapshot().filter(s -> s.result().value().isPresent() && s.isOf(d));
     }
 
+    /**
+     * The language of the report.
+     *
+     * @return the one chosen, else that of the window
+     */
+    public Locale language() {
+        return chosen.orElse(Texts.language());
+    }
+
+    /**
+     * Chooses the language of the report; pages that are shown are drawn again.
+     *
+     * @param language one of {@link ReportLanguages#ALL}
+     */
+    public void speak(Locale language) {
+        chosen = Optional.of(language);
+        if (wanted != null) {
+            preview();
+        }
+    }
+
     /** Draws the pages behind the window, unless they are those of the case as it is. */
     public void preview() {
         Optional<SessionSnapshot> now = current();
@@ -105,7 +130,7 @@ public final class ReportDesk {
             }
             return;
         }
-        Content content = new Content(now.get(), model.view().blindedProperty().get());
+        Content content = new Content(now.get(), model.view().blindedProperty().get(), ReportLanguages.of(language()));
         if (content.equals(wanted)) {
             return;
         }
@@ -116,8 +141,8 @@ public final class ReportDesk {
 
     private void draw(Content content) {
         try {
-            List<BufferedImage> drawn =
-                    CaseOutput.pages(content.measured(), content.blinded(), DPI, new WhileWanted(content));
+            List<BufferedImage> drawn = CaseOutput.pages(
+                    content.measured(), content.blinded(), content.words(), DPI, new WhileWanted(content));
             model.background().window().execute(() -> show(content, drawn));
         } catch (CancelledException e) {
             // Newer content is on its way.
@@ -172,12 +197,13 @@ public final class ReportDesk {
             return;
         }
         boolean blinded = model.view().blindedProperty().get();
+        ReportLanguage words = ReportLanguages.of(language());
         written.set(null);
         problem.set(null);
         working.set(true);
         model.background().work().execute(() -> {
             try {
-                CaseOutput.writeSession(now.get(), blinded, folder, Progress.NONE);
+                CaseOutput.writeSession(now.get(), blinded, words, folder, Progress.NONE);
                 model.background().window().execute(() -> {
                     written.set(folder);
                     working.set(false);

@@ -34,6 +34,7 @@ import org.needlepoint.ui.model.MeasuredValues;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.EngineTexts;
 import org.needlepoint.ui.text.Texts;
+import org.needlepoint.workflow.ReportLanguages;
 import org.needlepoint.workflow.session.CaseMeasurement;
 import org.needlepoint.workflow.session.CorePreview;
 import org.needlepoint.workflow.session.SessionSnapshot;
@@ -126,8 +127,12 @@ final class MeasurementPanel extends StepPanel {
             adc.getChildren().add(muted(Texts.get("measure.adc.meaning")));
             values.getChildren().add(adc);
         }
-        r.spectroscopy().ifPresentOrElse(s -> spectrum(s, measurement.spectrumFigure()), () -> values.getChildren()
-                .add(new Section(Texts.get("measure.mrs.title"), muted(Texts.get("measure.mrs.absent")))));
+        r.spectroscopy()
+                .ifPresentOrElse(
+                        s -> spectrum(s, measurement.spectrumFigure(ReportLanguages.of(Texts.language()))),
+                        () -> values.getChildren()
+                                .add(new Section(
+                                        Texts.get("measure.mrs.title"), muted(Texts.get("measure.mrs.absent")))));
         warnings(r.warnings());
     }
 

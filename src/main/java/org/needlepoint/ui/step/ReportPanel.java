@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -27,6 +32,7 @@ import org.needlepoint.ui.model.ReportDesk;
 import org.needlepoint.ui.model.WorkstationModel;
 import org.needlepoint.ui.text.ProblemText;
 import org.needlepoint.ui.text.Texts;
+import org.needlepoint.workflow.ReportLanguages;
 import org.needlepoint.workflow.session.SessionSnapshot;
 
 /** The report: what is missing, and its files. Its pages are shown by {@link ReportPages}. */
@@ -79,12 +85,35 @@ final class ReportPanel extends StepPanel {
         manual().getChildren()
                 .setAll(
                         new Section(
-                                Texts.get("report.folder"), folder, new FlowPane(6, 6, browse, write), files, working),
+                                Texts.get("report.folder"),
+                                folder,
+                                languages(),
+                                new FlowPane(6, 6, browse, write),
+                                files,
+                                working),
                         written,
                         refused);
         desk.writtenProperty().addListener(new javafx.beans.WeakInvalidationListener(outcome));
         desk.problemProperty().addListener(new javafx.beans.WeakInvalidationListener(outcome));
         outcome();
+    }
+
+    /** The languages of the report, each by its own name. */
+    private HBox languages() {
+        ToggleGroup group = new ToggleGroup();
+        Label name = new Label(Texts.get("report.language"));
+        HBox row = new HBox(8, name);
+        row.setAlignment(Pos.CENTER_LEFT);
+        for (Locale l : ReportLanguages.ALL) {
+            RadioButton button = new RadioButton(Texts.get("shell.language." + l.toLanguageTag()));
+            button.setId("report-language-" + l.toLanguageTag());
+            button.setTooltip(new Tooltip(Texts.get("report.language.tip")));
+            button.setToggleGroup(group);
+            button.setSelected(l.equals(desk.language()));
+            button.setOnAction(e -> desk.speak(l));
+            row.getChildren().add(button);
+        }
+        return row;
     }
 
     /** Kept by this panel and weakly by the desk. */

@@ -16,7 +16,9 @@ import org.needlepoint.image.VoxelGrid;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.PoseUncertainty;
 import org.needlepoint.registration.QualityGate;
+import org.needlepoint.report.Decimal;
 import org.needlepoint.report.Figure;
+import org.needlepoint.report.ReportLanguage;
 import org.needlepoint.report.TrackPlot;
 import org.needlepoint.roi.CoreRectangle;
 import org.needlepoint.view.slice.ColorMap;
@@ -48,6 +50,7 @@ final class CaseFigures {
     private final PoseUncertainty pose;
     private final QualityGate gate;
     private final List<RegistrationOutcome.CoreTre> track;
+    private final ReportLanguage words;
 
     CaseFigures(
             Volume t2,
@@ -61,7 +64,8 @@ final class CaseFigures {
             List<Correspondence> markers,
             PoseUncertainty pose,
             QualityGate gate,
-            List<RegistrationOutcome.CoreTre> track) {
+            List<RegistrationOutcome.CoreTre> track,
+            ReportLanguage words) {
         this.t2 = t2;
         this.ct = ct;
         this.targetSlice = targetSlice;
@@ -74,6 +78,7 @@ final class CaseFigures {
         this.pose = pose;
         this.gate = gate;
         this.track = track;
+        this.words = words;
     }
 
     List<Figure> all(Optional<AdcMap> adc) {
@@ -98,12 +103,8 @@ final class CaseFigures {
                 .scaleBar(50)
                 .corner(List.of("T2-FS", sliceText(t2.grid(), targetSlice)));
         return Figure.half(
-                "T2-FS, target slice",
-                String.format(
-                        Locale.ROOT,
-                        "Yellow: core, %.1f × %.1f mm as laid from the needle. Green: markers; dashed ones lie off this slice.",
-                        core.lengthMm(),
-                        core.widthMm()),
+                words.get("figure.t2"),
+                words.get("figure.t2.caption", Decimal.fixed(core.lengthMm(), 1), Decimal.fixed(core.widthMm(), 1)),
                 a.image());
     }
 
@@ -119,8 +120,7 @@ final class CaseFigures {
                 .scaleBar(50)
                 .colorBar(ColorMap.HOT, "0", String.format(Locale.ROOT, "%.1f ×10⁻³ mm²/s", 1e3 * ADC_SHOWN_TO))
                 .corner(List.of("ADC", sliceText(grid, nearest)));
-        return Figure.half(
-                "ADC, target slice", "The map that was measured. Outline: core. Dark is low ADC: cellular.", a.image());
+        return Figure.half(words.get("figure.adc"), words.get("figure.adc.caption"), a.image());
     }
 
     private Figure ct() {
@@ -134,18 +134,17 @@ final class CaseFigures {
                 .orientation()
                 .scaleBar(50)
                 .corner(List.of("CT, W 400 L 40", tipText()));
-        return Figure.half("CT with needle", "Blue: needle axis and tip as found. Green: markers.", a.image());
+        return Figure.half(words.get("figure.ct"), words.get("figure.ct.caption"), a.image());
     }
 
     private Figure fused() {
         SlicePlane plane = SlicePlane.ofSlice(t2.grid(), centreOn(t2.grid(), targetSlice), overviewMm(), SIDE_PX);
         return Figure.half(
-                "Fused: CT over T2-FS",
-                "CT (amber, denser is more opaque) carried to the MR target slice. Pink: the region that holds the tip with"
-                        + " 95 % probability.",
+                words.get("figure.fused"),
+                words.get("figure.fused.caption"),
                 fusion(plane)
                         .scaleBar(50)
-                        .corner(List.of("CT on T2-FS", sliceText(t2.grid(), targetSlice)))
+                        .corner(List.of(words.get("figure.fused.corner"), sliceText(t2.grid(), targetSlice)))
                         .image());
     }
 
@@ -153,9 +152,8 @@ final class CaseFigures {
         SlicePlane plane = SlicePlane.ofSlice(t2.grid(), core.centre(), DETAIL_MM, 2 * SIDE_PX);
         BufferedImage image = fusion(plane).scaleBar(10).image();
         return Figure.wide(
-                "Core and its error",
-                "The fused target slice around the core: blue, needle; yellow, core; pink, 95 % region of the tip (registration"
-                        + " and tip localisation together).",
+                words.get("figure.core"),
+                words.get("figure.core.caption"),
                 image.getSubimage(0, image.getHeight() / 4, image.getWidth(), image.getHeight() / 2));
     }
 
@@ -170,15 +168,13 @@ final class CaseFigures {
                 .outline(core.corners(), SliceAnnotator.CORE);
         a.draw(ErrorContours.of(a.overlay(), pose, gate).marks());
         markers.forEach(m -> a.marker(m.to(), m.label(), markerReachMm(t2.grid())));
-        a.orientation().scaleBar(50).corner(List.of("TRE 95 %, mm", sliceText(t2.grid(), targetSlice)));
+        a.orientation()
+                .scaleBar(50)
+                .corner(List.of(words.get("figure.error.corner"), sliceText(t2.grid(), targetSlice)));
         return Figure.half(
-                "Predicted registration error over the slice",
-                String.format(
-                        Locale.ROOT,
-                        "Lines of equal error (mm, not exceeded in 95 %%) on T2-FS: green up to %.1f mm (accept), amber up to"
-                                + " %.1f mm (caution), red above. Blue: planned track; yellow: core.",
-                        gate.acceptMm(),
-                        gate.cautionMm()),
+                words.get("figure.error"),
+                words.get(
+                        "figure.error.caption", Decimal.fixed(gate.acceptMm(), 1), Decimal.fixed(gate.cautionMm(), 1)),
                 a.image());
     }
 
@@ -189,10 +185,9 @@ final class CaseFigures {
         double[] p95 = track.stream().mapToDouble(t -> t.tre().p95()).toArray();
         double[] rms = track.stream().mapToDouble(t -> t.tre().rms()).toArray();
         return Figure.half(
-                "Predicted registration error along the track",
-                "From where the needle enters the skin (left) to the far end of the core (right); the band is the core. Solid:"
-                        + " not exceeded in 95 %; dashed: root mean square. The numbers are in the tables.",
-                new TrackPlot(at, p95, rms, gate.acceptMm(), gate.cautionMm()).draw(SIDE_PX, SIDE_PX));
+                words.get("figure.track"),
+                words.get("figure.track.caption"),
+                new TrackPlot(at, p95, rms, gate.acceptMm(), gate.cautionMm()).draw(SIDE_PX, SIDE_PX, words));
     }
 
     private SliceAnnotator fusion(SlicePlane plane) {
@@ -234,17 +229,15 @@ final class CaseFigures {
         return grid.sliceSpacingMm() / 2 + 4;
     }
 
-    private static String sliceText(VoxelGrid grid, int slice) {
-        return String.format(
-                Locale.ROOT, "slice %d of 0 to %d, %.1f mm", slice, grid.slices() - 1, grid.sliceThicknessMm());
+    private String sliceText(VoxelGrid grid, int slice) {
+        return words.get("figure.slice", slice, grid.slices() - 1, Decimal.fixed(grid.sliceThicknessMm(), 1));
     }
 
     private String tipText() {
-        return String.format(
-                Locale.ROOT,
-                "slice %.1f of 0 to %d, %.1f mm",
-                ct.grid().toIndex(tipCt).slice(),
+        return words.get(
+                "figure.slice",
+                Decimal.fixed(ct.grid().toIndex(tipCt).slice(), 1),
                 ct.grid().slices() - 1,
-                ct.grid().sliceThicknessMm());
+                Decimal.fixed(ct.grid().sliceThicknessMm(), 1));
     }
 }

@@ -22,6 +22,7 @@ import org.needlepoint.registration.Assessment;
 import org.needlepoint.registration.Correspondence;
 import org.needlepoint.registration.RegistrationResult;
 import org.needlepoint.report.Figure;
+import org.needlepoint.report.ReportLanguage;
 import org.needlepoint.report.SpectrumPlot;
 import org.needlepoint.spectroscopy.SpectrumCurve;
 import org.needlepoint.work.Progress;
@@ -198,7 +199,7 @@ public record CaseMeasurement(
         return Optional.of(primaryAdc().map());
     }
 
-    CaseFigures figures(CaseImages images) {
+    CaseFigures figures(CaseImages images, ReportLanguage words) {
         RigidTransform ctToMr = registration().ctToMr();
         return new CaseFigures(
                 images.t2(),
@@ -212,26 +213,27 @@ public record CaseMeasurement(
                 markers.pairs(),
                 registration().pose(),
                 assessment.gate(),
-                new RegistrationWords(this, images.t2().grid()).alongTrack());
+                new RegistrationWords(this, images.t2().grid()).alongTrack(),
+                words);
     }
 
     /**
      * The spectrum of the core with its fit.
      *
+     * @param words language of its words
      * @return picture; empty without spectroscopy
      */
-    public Optional<Figure> spectrumFigure() {
+    public Optional<Figure> spectrumFigure(ReportLanguage words) {
         return spectra.map(s -> {
             SpectrumCurve c = s.spectrum().curve();
             List<SpectrumPlot.Peak> peaks = s.spectrum().resonances().stream()
                     .map(r -> new SpectrumPlot.Peak(r.name(), r.ppm()))
                     .toList();
             return Figure.wide(
-                    "Spectrum of the core",
-                    "Grey: measured, water removed; red: fit; below: what the fit leaves. Voxels are aligned in frequency and"
-                            + " phase and weighted by their overlap with the core.",
+                    words.get("figure.spectrum"),
+                    words.get("figure.spectrum.caption"),
                     new SpectrumPlot(c.ppm(), c.measured(), c.fit(), peaks, 0.5, 4.3)
-                            .draw(SPECTRUM_WIDTH_PX, SPECTRUM_HEIGHT_PX));
+                            .draw(SPECTRUM_WIDTH_PX, SPECTRUM_HEIGHT_PX, words));
         });
     }
 }

@@ -16,6 +16,7 @@ import org.needlepoint.registration.ItkTransformFile;
 import org.needlepoint.report.Figure;
 import org.needlepoint.report.PdfPages;
 import org.needlepoint.report.ReportAddenda;
+import org.needlepoint.report.ReportLanguage;
 import org.needlepoint.report.ReportWriter;
 import org.needlepoint.report.ResultTable;
 import org.needlepoint.work.Progress;
@@ -29,25 +30,15 @@ public final class CaseOutput {
      *
      * @param measured a measured case
      * @param result its result
+     * @param words language of the report
      * @param output folder; made if absent
      * @param progress where progress is reported
      * @throws ProblemException if it was not measured, or the folder cannot be written
      */
-    public static void write(SessionSnapshot measured, CaseResult result, Path output, Progress progress)
+    public static void write(
+            SessionSnapshot measured, CaseResult result, ReportLanguage words, Path output, Progress progress)
             throws ProblemException {
-        write(measured, result, ReportAddenda.NONE, false, output, progress);
-    }
-
-    /**
-     * Writes the files of a session that is not blinded, as {@link #writeSession(SessionSnapshot, boolean, Path, Progress)}.
-     *
-     * @param measured a measured case
-     * @param output folder; made if absent
-     * @param progress where progress is reported
-     * @throws ProblemException if it was not measured, or the folder cannot be written
-     */
-    public static void writeSession(SessionSnapshot measured, Path output, Progress progress) throws ProblemException {
-        writeSession(measured, false, output, progress);
+        write(measured, result, ReportAddenda.NONE, false, words, output, progress);
     }
 
     /**
@@ -57,19 +48,22 @@ public final class CaseOutput {
      *
      * @param measured a measured case
      * @param blinded whether pathology is hidden from the reader, and left out of the report
+     * @param words language of the report
      * @param output folder; made if absent
      * @param progress where progress is reported
      * @throws ProblemException if it was not measured, or the folder cannot be written
      */
-    public static void writeSession(SessionSnapshot measured, boolean blinded, Path output, Progress progress)
+    public static void writeSession(
+            SessionSnapshot measured, boolean blinded, ReportLanguage words, Path output, Progress progress)
             throws ProblemException {
         AtomicFolder.check(output);
         CaseResult result = measured.result(PlacedMarks.settings(measured.decisions(), output));
         write(
                 measured,
                 result,
-                SessionAddenda.of(measured, blinded),
+                SessionAddenda.of(measured, blinded, words),
                 PlacedMarks.present(measured.decisions()),
+                words,
                 output,
                 progress);
     }
@@ -79,27 +73,29 @@ public final class CaseOutput {
      *
      * @param measured a measured case
      * @param blinded whether pathology is hidden from the reader, and left out
+     * @param words language of the report
      * @param dpi resolution of the pictures, dots per inch
      * @param progress where progress is reported
      * @return pages, in order
      * @throws ProblemException if it was not measured
      */
-    public static List<BufferedImage> pages(SessionSnapshot measured, boolean blinded, int dpi, Progress progress)
+    public static List<BufferedImage> pages(
+            SessionSnapshot measured, boolean blinded, ReportLanguage words, int dpi, Progress progress)
             throws ProblemException {
         measured.orThrow();
         CaseResult result = measured.result().orThrow();
         progress.report(0, SessionWording.DRAWING_REPORT.say());
-        List<Figure> figures = figures(measured);
+        List<Figure> figures = figures(measured, words);
         progress.stopIfCancelled();
-        byte[] pdf = ReportWriter.pdf(result, figures, SessionAddenda.of(measured, blinded));
+        byte[] pdf = new ReportWriter(words).pdf(result, figures, SessionAddenda.of(measured, blinded, words));
         return PdfPages.render(pdf, dpi, progress.part(0.5, 1));
     }
 
-    private static List<Figure> figures(SessionSnapshot measured) throws ProblemException {
+    private static List<Figure> figures(SessionSnapshot measured, ReportLanguage words) throws ProblemException {
         CaseMeasurement m = measured.measurement().orThrow();
         List<Figure> figures =
-                new ArrayList<>(m.figures(measured.images().orThrow()).all(m.shownAdc()));
-        m.spectrumFigure().ifPresent(figures::add);
+                new ArrayList<>(m.figures(measured.images().orThrow(), words).all(m.shownAdc()));
+        m.spectrumFigure(words).ifPresent(figures::add);
         return figures;
     }
 
@@ -108,18 +104,20 @@ public final class CaseOutput {
             CaseResult result,
             ReportAddenda addenda,
             boolean marks,
+            ReportLanguage words,
             Path output,
             Progress progress)
             throws ProblemException {
         CaseMeasurement m = measured.measurement().orThrow();
         progress.report(0, SessionWording.DRAWING_REPORT.say());
-        List<Figure> figures = figures(measured);
+        List<Figure> figures = figures(measured, words);
         progress.report(0.4, SessionWording.WRITING_REPORT.say());
         try (AtomicFolder folder = AtomicFolder.open(output)) {
             CaseResultJson.write(result, folder.file("result.json"));
             ResultTable.write(List.of(result), folder.file("result.csv"));
-            ReportWriter.html(result, figures, addenda, folder.file("report.html"));
-            ReportWriter.pdf(result, figures, addenda, folder.file("report.pdf"));
+            ReportWriter report = new ReportWriter(words);
+            report.html(result, figures, addenda, folder.file("report.html"));
+            report.pdf(result, figures, addenda, folder.file("report.pdf"));
             // ITK maps the fixed image to the moving one: with MR fixed, this file resamples the CT onto the MR.
             ItkTransformFile.write(
                     folder.file("mr-to-ct.tfm"), m.registration().ctToMr().inverse());

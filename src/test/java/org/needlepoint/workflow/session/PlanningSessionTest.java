@@ -30,6 +30,7 @@ import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.Vector3;
 import org.needlepoint.problem.ProblemException;
 import org.needlepoint.problem.ProblemKind;
+import org.needlepoint.report.ReportLanguage;
 import org.needlepoint.work.CancelledException;
 import org.needlepoint.work.Progress;
 import org.needlepoint.workflow.session.PlanningSession.Depth;
@@ -317,7 +318,7 @@ class PlanningSessionTest {
         PlanningCase drawn = first.withMarks(MarksFile.NONE.withNeedle(
                 Optional.of(new MarksFile.NeedleMark(tip.plus(direction.times(1)), tip.plus(direction.times(-50))))));
         Path out = temp.resolve("out");
-        CaseOutput.writeSession(compute(drawn), out, Progress.NONE);
+        CaseOutput.writeSession(compute(drawn), false, ReportLanguage.ENGLISH, out, Progress.NONE);
         CaseResult written = CaseResultJson.read(out.resolve("result.json"));
         MeasureSettings again =
                 RecordedSettings.read(written.provenance(), out.resolve("result.json"), THIGH, temp.resolve("again"));

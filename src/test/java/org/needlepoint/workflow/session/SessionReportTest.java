@@ -2,6 +2,7 @@ package org.needlepoint.workflow.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,12 +32,22 @@ import org.needlepoint.casefile.planning.PathologyEntry;
 import org.needlepoint.casefile.planning.PlanningCase;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.problem.ProblemException;
+import org.needlepoint.report.ReportLanguage;
+import org.needlepoint.view.lettering.HanFont;
 import org.needlepoint.work.Progress;
 import org.needlepoint.workflow.MeasureCase;
+import org.needlepoint.workflow.ReportLanguages;
 
 /** What a session writes: the numbers of the command line, and the words of its people beside them. */
 class SessionReportTest {
     private static final Path THIGH = Path.of("sample-cases", "thigh-high-grade");
+    private static final Pattern NUMBER_CELL = Pattern.compile("<td class=\"n\">([^<]*)</td>");
+    private static final Pattern NUMBER = Pattern.compile("[+−]?[\\d.]+");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
+    private static final Pattern ENGLISH_WORDS = Pattern.compile("[a-z]{3,} [a-z]{3,} [a-z]{3,}");
+    /** What is not the program's words: a note, an acknowledgement's evidence. */
+    private static final String DATA = "Vessel beside the track|days apart";
+
     private static SessionSnapshot session;
 
     @TempDir
@@ -77,7 +90,7 @@ class SessionReportTest {
     void result_json_is_the_command_lines_and_the_report_has_the_words() throws Exception {
         Path window = temp.resolve("window");
         Path line = temp.resolve("line");
-        CaseOutput.writeSession(session, false, window, Progress.NONE);
+        CaseOutput.writeSession(session, false, ReportLanguage.ENGLISH, window, Progress.NONE);
         new MeasureCase(new MeasureSettings(PlanningCase.of(THIGH), line, Optional.empty(), Set.of(Hazard.OLD_STUDY)))
                 .run(Progress.NONE);
         JsonNode ours = json(window);
@@ -101,9 +114,50 @@ class SessionReportTest {
     }
 
     @Test
+    void the_chinese_report_has_the_same_numbers_and_no_english_sentence() throws Exception {
+        Path english = temp.resolve("english");
+        Path chinese = temp.resolve("chinese");
+        CaseOutput.writeSession(session, false, ReportLanguage.ENGLISH, english, Progress.NONE);
+        CaseOutput.writeSession(session, false, ReportLanguages.of(Locale.CHINA), chinese, Progress.NONE);
+        assertThat(json(chinese)).isEqualTo(json(english));
+        assertThat(numbers(chinese)).hasSizeGreaterThan(100).isEqualTo(numbers(english));
+        String words = text(chinese);
+        assertThat(found(DECIMAL, words).stream().sorted())
+                .containsExactlyElementsOf(
+                        found(DECIMAL, text(english)).stream().sorted().toList());
+        assertThat(words)
+                .contains("非医疗器械", "取样区", "阅片者标记（穿刺针）：Vessel beside the track")
+                .contains("3 级，高级别：分化 3 + 核分裂 2 + 坏死 1 = 6");
+        assertThat(found(ENGLISH_WORDS, words.replaceAll(DATA, ""))).isEmpty();
+        try (PDDocument pdf = Loader.loadPDF(chinese.resolve("report.pdf").toFile())) {
+            String printed = new PDFTextStripper().getText(pdf);
+            assumeTrue(
+                    HanFont.file().isPresent(), "No font with Chinese characters (fonts-droid-fallback) is installed");
+            assertThat(printed).contains("非医疗器械", "取样区").doesNotContain("□");
+        }
+    }
+
+    private static String text(Path folder) throws Exception {
+        return Files.readString(folder.resolve("report.html"))
+                .replaceAll("(?s)<style>.*?</style>|<details>.*?</details>|<table class=\"settings\">.*?</table>", " ")
+                .replaceAll("<[^>]*>", "|");
+    }
+
+    /** What stands in the cells for numbers, in their order, without words beside it. */
+    private static List<String> numbers(Path folder) throws Exception {
+        return found(NUMBER_CELL, Files.readString(folder.resolve("report.html"))).stream()
+                .map(cell -> String.join(" ", found(NUMBER, cell)))
+                .toList();
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(m -> m.group(m.groupCount())).toList();
+    }
+
+    @Test
     void a_blinded_reader_gets_a_report_without_pathology_that_says_so() throws Exception {
         Path window = temp.resolve("window");
-        CaseOutput.writeSession(session, true, window, Progress.NONE);
+        CaseOutput.writeSession(session, true, ReportLanguage.ENGLISH, window, Progress.NONE);
         assertThat(Files.readString(window.resolve("report.html")))
                 .contains("read blinded to pathology")
                 .doesNotContain("H-17/4")
@@ -113,8 +167,8 @@ class SessionReportTest {
     @Test
     void the_preview_has_the_pages_of_the_file() throws Exception {
         Path window = temp.resolve("window");
-        CaseOutput.writeSession(session, false, window, Progress.NONE);
-        List<BufferedImage> pages = CaseOutput.pages(session, false, 36, Progress.NONE);
+        CaseOutput.writeSession(session, false, ReportLanguage.ENGLISH, window, Progress.NONE);
+        List<BufferedImage> pages = CaseOutput.pages(session, false, ReportLanguage.ENGLISH, 36, Progress.NONE);
         try (PDDocument pdf = Loader.loadPDF(window.resolve("report.pdf").toFile())) {
             assertThat(pages).hasSize(pdf.getNumberOfPages());
         }
@@ -148,7 +202,7 @@ class SessionReportTest {
     void a_case_that_is_not_measured_has_no_pages() {
         SessionSnapshot moved = new PlanningSession(SessionRules.WINDOW)
                 .compute(PlanningCase.of(Path.of("sample-cases", "trunk-moved")), Progress.NONE);
-        assertThatThrownBy(() -> CaseOutput.pages(moved, false, 36, Progress.NONE))
+        assertThatThrownBy(() -> CaseOutput.pages(moved, false, ReportLanguage.ENGLISH, 36, Progress.NONE))
                 .isInstanceOf(ProblemException.class);
     }
 }
