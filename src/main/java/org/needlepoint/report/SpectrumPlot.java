@@ -25,10 +25,6 @@ import org.needlepoint.view.lettering.Lettering;
  */
 public record SpectrumPlot(
         double[] ppm, double[] measured, double[] fit, List<Peak> peaks, double lowPpm, double highPpm) {
-    private static final Color MEASURED = new Color(0x55, 0x5b, 0x63);
-    private static final Color FIT = new Color(0xb0, 0x3a, 0x2e);
-    private static final Color AXIS = new Color(0x22, 0x22, 0x22);
-    private static final Color GRID = new Color(0xe3, 0xe3, 0xe3);
     private static final double LEFT = 0.03;
 
     /**
@@ -38,6 +34,34 @@ public record SpectrumPlot(
      * @param ppm chemical shift
      */
     public record Peak(String name, double ppm) {}
+
+    /**
+     * Colours of a picture.
+     *
+     * @param paper ground
+     * @param measured measured spectrum and residual
+     * @param fit fitted spectrum
+     * @param axis axis and letters
+     * @param grid lines behind
+     */
+    public record Look(Color paper, Color measured, Color fit, Color axis, Color grid) {
+
+        /** Dark on white, as reports have it. */
+        public static final Look PRINTED = new Look(
+                Color.WHITE,
+                new Color(0x55, 0x5b, 0x63),
+                new Color(0xb0, 0x3a, 0x2e),
+                new Color(0x22, 0x22, 0x22),
+                new Color(0xe3, 0xe3, 0xe3));
+
+        /** Light on black, beside the pictures of a screen. */
+        public static final Look ON_BLACK = new Look(
+                Color.BLACK,
+                new Color(0xb8, 0xbe, 0xc8),
+                new Color(0xff, 0x8a, 0x65),
+                new Color(0xf0, 0xf0, 0xf0),
+                new Color(0x33, 0x36, 0x3c));
+    }
 
     /**
      * Makes a plot.
@@ -67,13 +91,26 @@ public record SpectrumPlot(
      * @return picture, dark on white
      */
     public BufferedImage draw(int width, int height, ReportLanguage words) {
+        return draw(width, height, width / 1200.0, Look.PRINTED, words);
+    }
+
+    /**
+     * Draws the spectrum.
+     *
+     * @param width pixels across
+     * @param height pixels down
+     * @param unit pixels of one unit; letters are 22 units high
+     * @param look colours
+     * @param words language of its words
+     * @return picture
+     */
+    public BufferedImage draw(int width, int height, double unit, Look look, ReportLanguage words) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.setColor(Color.WHITE);
+        g.setColor(look.paper());
         g.fillRect(0, 0, width, height);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        double unit = width / 1200.0;
         double[] range = range();
         double[] residual = residualRange();
         double top = 88 * unit;
@@ -84,16 +121,16 @@ public record SpectrumPlot(
         double zero = top + range[1] * perUnit;
         double residualZero = bottom + residual[0] * perUnit;
 
-        axis(g, width, top, bottom, unit, words);
-        g.setColor(GRID);
+        axis(g, width, top, bottom, unit, look, words);
+        g.setColor(look.grid());
         g.setStroke(new BasicStroke((float) unit));
         g.draw(new Line2D.Double(x(highPpm, width), zero, x(lowPpm, width), zero));
         g.draw(new Line2D.Double(x(highPpm, width), residualZero, x(lowPpm, width), residualZero));
-        curve(g, measured, zero, perUnit, width, MEASURED, 1.6 * unit);
-        curve(g, fit, zero, perUnit, width, FIT, 2.4 * unit);
-        curve(g, residuals(), residualZero, perUnit, width, MEASURED, 1.2 * unit);
-        names(g, width, zero, perUnit, unit);
-        legend(g, width, unit, words);
+        curve(g, measured, zero, perUnit, width, look.measured(), 1.6 * unit);
+        curve(g, fit, zero, perUnit, width, look.fit(), 2.4 * unit);
+        curve(g, residuals(), residualZero, perUnit, width, look.measured(), 1.2 * unit);
+        names(g, width, zero, perUnit, unit, look);
+        legend(g, width, unit, look, words);
         g.dispose();
         return image;
     }
@@ -158,26 +195,26 @@ public record SpectrumPlot(
         g.draw(path);
     }
 
-    private void axis(Graphics2D g, int width, double top, double bottom, double unit, ReportLanguage words) {
+    private void axis(Graphics2D g, int width, double top, double bottom, double unit, Look look, ReportLanguage words) {
         Lettering font = Lettering.regular();
         double size = 22 * unit;
         g.setStroke(new BasicStroke((float) (1.4 * unit)));
         for (int half = (int) Math.ceil(lowPpm * 2); half <= Math.floor(highPpm * 2); half++) {
             double px = x(half / 2.0, width);
-            g.setColor(GRID);
+            g.setColor(look.grid());
             g.draw(new Line2D.Double(px, top, px, bottom));
-            g.setColor(AXIS);
+            g.setColor(look.axis());
             g.draw(new Line2D.Double(px, bottom, px, bottom + 6 * unit));
             String label = Decimal.fixed(half / 2.0, 1);
             font.draw(g, label, px - font.width(label, size) / 2, bottom + 28 * unit, size);
         }
-        g.setColor(AXIS);
+        g.setColor(look.axis());
         g.draw(new Line2D.Double(x(highPpm, width), bottom, x(lowPpm, width), bottom));
         String title = words.get("plot.shift");
         font.draw(g, title, (width - font.width(title, size)) / 2, bottom + 56 * unit, size);
     }
 
-    private void names(Graphics2D g, int width, double zero, double perUnit, double unit) {
+    private void names(Graphics2D g, int width, double zero, double perUnit, double unit, Look look) {
         Lettering font = Lettering.bold();
         double size = 22 * unit;
         double lastRight = Double.NEGATIVE_INFINITY;
@@ -198,31 +235,31 @@ public record SpectrumPlot(
             if (px < lastRight + 6 * unit && Math.abs(py - lastY) < size) {
                 py = lastY - size;
             }
-            g.setColor(Color.WHITE);
+            g.setColor(look.paper());
             g.fill(new Rectangle2D.Double(
                     px - 2 * unit, py - size * 0.8, font.width(peak.name(), size) + 4 * unit, size));
-            g.setColor(AXIS);
+            g.setColor(look.axis());
             font.draw(g, peak.name(), px, py, size);
             lastRight = px + font.width(peak.name(), size);
             lastY = py;
         }
     }
 
-    private void legend(Graphics2D g, int width, double unit, ReportLanguage words) {
+    private void legend(Graphics2D g, int width, double unit, Look look, ReportLanguage words) {
         Lettering font = Lettering.regular();
         double size = 22 * unit;
         double y = 26 * unit;
         double px = x(highPpm, width);
         Object[][] entries = {
-            {words.get("plot.measured"), MEASURED, 1.6},
-            {words.get("plot.fit"), FIT, 2.4},
-            {words.get("plot.residual"), MEASURED, 1.2}
+            {words.get("plot.measured"), look.measured(), 1.6},
+            {words.get("plot.fit"), look.fit(), 2.4},
+            {words.get("plot.residual"), look.measured(), 1.2}
         };
         for (Object[] e : entries) {
             g.setColor((Color) e[1]);
             g.setStroke(new BasicStroke((float) ((Double) e[2] * unit)));
             g.draw(new Line2D.Double(px, y - size * 0.3, px + 36 * unit, y - size * 0.3));
-            g.setColor(AXIS);
+            g.setColor(look.axis());
             font.draw(g, (String) e[0], px + 44 * unit, y, size);
             px += 44 * unit + font.width((String) e[0], size) + 30 * unit;
         }

@@ -9,5 +9,7 @@ public enum Absence {
     /** CT and MR are not registered. */
     NO_REGISTRATION,
     /** No needle is known here. */
-    NO_NEEDLE
+    NO_NEEDLE,
+    /** No spectrum is measured; where one is, it is shown without slices. */
+    NO_SPECTRUM
 }

@@ -108,6 +108,20 @@ public record HangingLayout(Shape shape, List<CellContent> cells) {
     }
 
     /**
+     * The layout a step begins with in a case that has a spectrum: it is seen where it is measured.
+     *
+     * @param step step
+     * @param spectrum whether the case has one
+     * @return layout
+     */
+    public static HangingLayout of(Step step, boolean spectrum) {
+        HangingLayout usual = of(step);
+        return spectrum && step == Step.MEASUREMENT
+                ? usual.with(3, CellContent.slices(Picture.SPECTRUM)).with(4, CellContent.slices(Picture.DWI))
+                : usual;
+    }
+
+    /**
      * With another shape.
      *
      * @param newShape rows and columns

@@ -17,6 +17,7 @@ public final class Hangings {
     private final IntegerProperty active = new SimpleIntegerProperty();
     private final IntegerProperty maximised = new SimpleIntegerProperty(-1);
     private Step step;
+    private boolean spectrum;
 
     Hangings(Preferences preferences, Step step) {
         this.preferences = preferences;
@@ -28,7 +29,16 @@ public final class Hangings {
         step = newStep;
         show(Optional.ofNullable(preferences.settings().layouts().get(newStep.name()))
                 .flatMap(HangingLayout::ofLine)
-                .orElseGet(() -> HangingLayout.of(newStep)));
+                .orElseGet(() -> HangingLayout.of(newStep, spectrum)));
+    }
+
+    /** Whether the case has a spectrum: a layout that nobody changed makes place for it. */
+    void spectrum(boolean there) {
+        boolean untouched = layout.get().equals(HangingLayout.of(step, spectrum));
+        spectrum = there;
+        if (untouched && !layout.get().equals(HangingLayout.of(step, there))) {
+            show(HangingLayout.of(step, there));
+        }
     }
 
     private void remember(Consumer<Map<String, String>> edit) {
@@ -69,7 +79,7 @@ public final class Hangings {
     /** Goes back to the layout that the step has by itself. */
     public void hangAsUsual() {
         remember(layouts -> layouts.remove(step.name()));
-        show(HangingLayout.of(step));
+        show(HangingLayout.of(step, spectrum));
     }
 
     /**

@@ -15,7 +15,9 @@ public enum LookSlot {
     /** The MR image of the fusion. */
     FUSED_MR,
     /** The CT of the fusion. */
-    FUSED_CT;
+    FUSED_CT,
+    /** The spectrum, which has no window. */
+    SPECTRUM;
 
     /**
      * The slot of an image shown by itself.
@@ -31,6 +33,7 @@ public enum LookSlot {
             case ADC -> ADC;
             case DWI -> DWI;
             case CT -> CT;
+            case SPECTRUM -> SPECTRUM;
             case FUSION -> throw new IllegalArgumentException("The fusion has two windows");
         };
     }

@@ -92,6 +92,7 @@ public final class Looks {
                     case ADC -> Picture.ADC;
                     case DWI -> Picture.DWI;
                     case CT -> Picture.CT;
+                    case SPECTRUM -> Picture.SPECTRUM;
                     case FUSED_MR -> fused;
                     case FUSED_CT -> Picture.FUSION;
                 };

@@ -13,12 +13,14 @@ public enum Picture {
     /** The CT with the needle. */
     CT,
     /** CT and MR in one picture. */
-    FUSION;
+    FUSION,
+    /** The spectrum of the core with its fit; it has no slices. */
+    SPECTRUM;
 
     /**
      * In whose frame it lies.
      *
-     * @return CT for the CT; MR for all others, the fusion too
+     * @return CT for the CT; MR for all others, the fusion and the spectrum too
      */
     public Modality modality() {
         return this == CT ? Modality.CT : Modality.MR;

@@ -100,6 +100,7 @@ public final class ViewerModel {
     private void show(Optional<SessionSnapshot> snapshot) {
         CaseViews before = views.get();
         views.set(snapshot.map(CaseViews::of).orElse(CaseViews.NONE));
+        hangings.spectrum(snapshot.map(CoreSpectra::there).orElse(false));
         if (!before.volumes().equals(views.get().volumes())) {
             work.view().crosshairCtProperty().set(null);
         }

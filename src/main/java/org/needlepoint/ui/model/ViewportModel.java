@@ -86,6 +86,9 @@ public final class ViewportModel {
         if (views.volumes().isEmpty()) {
             return Absence.NO_IMAGES;
         }
+        if (c.picture() == Picture.SPECTRUM) {
+            return Absence.NO_SPECTRUM;
+        }
         if (views.grid(c.picture()).isEmpty()) {
             return Absence.NO_SUCH_IMAGE;
         }

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleGroup;
 import org.needlepoint.diffusion.DiffusionImage;
 import org.needlepoint.ui.keep.PictureKeeper;
 import org.needlepoint.ui.model.CellContent;
+import org.needlepoint.ui.model.CoreSpectra;
 import org.needlepoint.ui.model.LookSlot;
 import org.needlepoint.ui.model.Picture;
 import org.needlepoint.ui.model.PlaneChoice;
@@ -54,7 +55,13 @@ final class ContentMenu extends MenuButton {
                             ViewText.name(p),
                             p == content().picture(),
                             () -> hang(p, content().plane()))
-                    .setDisable(viewer.viewsProperty().get().grid(p).isEmpty());
+                    .setDisable(
+                            p == Picture.SPECTRUM
+                                    ? CoreSpectra.plot(viewer).isEmpty()
+                                    : viewer.viewsProperty().get().grid(p).isEmpty());
+        }
+        if (content().picture() == Picture.SPECTRUM) {
+            return;
         }
         getItems().add(new SeparatorMenuItem());
         ToggleGroup planes = new ToggleGroup();

@@ -8,6 +8,7 @@ import org.needlepoint.diffusion.AdcMap;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.ui.model.CandidatePlaces;
+import org.needlepoint.ui.model.CoreSpectra;
 import org.needlepoint.ui.model.PictureRequest;
 import org.needlepoint.ui.model.ViewState;
 import org.needlepoint.ui.model.ViewerModel;
@@ -66,6 +67,7 @@ final class ViewMarks {
             CandidatePlaces.on(viewer, cell)
                     .forEach(
                             c -> marks.add(candidate(plane.toPixel(c.candidate().centre()), unit)));
+            spectroscopy(viewer, overlay, marks);
             marks.addAll(DraftMarks.of(viewer, cell, shown));
             crosshair(viewer, plane, unit, marks);
         }
@@ -73,6 +75,18 @@ final class ViewMarks {
         marks.addAll(overlay.orientation());
         colorBar(shown.mr(), overlay, marks);
         return marks;
+    }
+
+    /** The voxels of the spectrum that is shown beside. */
+    private static void spectroscopy(ViewerModel viewer, SliceOverlay overlay, List<OverlayMark> marks) {
+        double reachMm = CoreSpectra.halfThicknessMm(viewer);
+        for (List<Point3> corners : CoreSpectra.voxels(viewer)) {
+            SlicePlane plane = overlay.plane();
+            if (corners.stream()
+                    .allMatch(c -> c.frame().equals(plane.frame()) && Math.abs(plane.distanceMm(c)) <= reachMm)) {
+                marks.add(overlay.outline(OverlayKind.SPECTROSCOPY, corners, OverlayKind.SPECTROSCOPY.color()));
+            }
+        }
     }
 
     /** Fainter than a marker, which is a bright ring with a label. */

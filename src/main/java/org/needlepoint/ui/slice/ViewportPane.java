@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.ui.keep.PictureKeeper;
+import org.needlepoint.ui.model.CoreSpectra;
 import org.needlepoint.ui.model.FrameMeter;
 import org.needlepoint.ui.model.LookSlot;
 import org.needlepoint.ui.model.Picture;
@@ -43,6 +44,7 @@ final class ViewportPane extends Region {
 
     private final ImageView picture = new ImageView();
     private final Canvas canvas = new Canvas();
+    private final SpectrumView spectrum = new SpectrumView();
     private final ViewKeeper keeping;
     private final ContentMenu title;
     private final Label position = label("slice-text");
@@ -81,7 +83,7 @@ final class ViewportPane extends Region {
         right.getStyleClass().addAll("corner", "right-corner");
         right.setMouseTransparent(true);
         empty.setWrapText(true);
-        getChildren().addAll(picture, canvas, left, right, empty);
+        getChildren().addAll(picture, canvas, spectrum, left, right, empty);
         frameTime.managedProperty().bind(frameTime.visibleProperty());
         renderScale = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty);
         renderScale.addListener((o, before, now) -> requestLayout());
@@ -132,6 +134,11 @@ final class ViewportPane extends Region {
         return number;
     }
 
+    /** Whether a spectrum is on the screen in the place of a picture. */
+    boolean showsSpectrum() {
+        return spectrum.isVisible();
+    }
+
     /** From each change to its picture, for the last pictures. */
     FrameMeter meter() {
         return meter;
@@ -156,6 +163,8 @@ final class ViewportPane extends Region {
         }
         picture.relocate(border, border);
         canvas.relocate(border, border);
+        double below = INSET + title.prefHeight(-1);
+        spectrum.resizeRelocate(border, below, w, Math.max(0, h - below));
         double half = Math.max(60, w - 2 * INSET);
         left.resizeRelocate(INSET, INSET, Math.min(left.prefWidth(-1), half), left.prefHeight(-1));
         double rightWidth = Math.min(right.prefWidth(-1), half);
@@ -185,7 +194,13 @@ final class ViewportPane extends Region {
 
     private void refresh() {
         boolean nothing = cell.absenceProperty().get() != null;
-        empty.setVisible(nothing);
+        spectrum.show(
+                cell.contentProperty().get().picture() == Picture.SPECTRUM
+                        ? CoreSpectra.plot(viewer)
+                        : Optional.empty(),
+                viewer.letterScaleProperty().getValue(),
+                scale());
+        empty.setVisible(nothing && !spectrum.isVisible());
         position.setVisible(!nothing);
         right.setVisible(!nothing);
         if (nothing) {

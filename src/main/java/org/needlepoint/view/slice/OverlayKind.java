@@ -18,6 +18,8 @@ public enum OverlayKind {
     ERROR_CONTOUR(0xffffff),
     /** A region that the reader drew. */
     REGION(0xffffff),
+    /** A voxel of spectroscopy. */
+    SPECTROSCOPY(0xc9a6ff),
     /** The cellular area. */
     CELLULAR(0x5cffc8),
     /** A place that may be a marker. */

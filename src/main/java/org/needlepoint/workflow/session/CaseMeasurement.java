@@ -224,16 +224,25 @@ public record CaseMeasurement(
      * @return picture; empty without spectroscopy
      */
     public Optional<Figure> spectrumFigure(ReportLanguage words) {
+        return spectrumPlot()
+                .map(plot -> Figure.wide(
+                        words.get("figure.spectrum"),
+                        words.get("figure.spectrum.caption"),
+                        plot.draw(SPECTRUM_WIDTH_PX, SPECTRUM_HEIGHT_PX, words)));
+    }
+
+    /**
+     * The spectrum of the core with its fit and the names of its peaks.
+     *
+     * @return plot; empty without spectroscopy
+     */
+    public Optional<SpectrumPlot> spectrumPlot() {
         return spectra.map(s -> {
             SpectrumCurve c = s.spectrum().curve();
             List<SpectrumPlot.Peak> peaks = s.spectrum().resonances().stream()
                     .map(r -> new SpectrumPlot.Peak(r.name(), r.ppm()))
                     .toList();
-            return Figure.wide(
-                    words.get("figure.spectrum"),
-                    words.get("figure.spectrum.caption"),
-                    new SpectrumPlot(c.ppm(), c.measured(), c.fit(), peaks, 0.5, 4.3)
-                            .draw(SPECTRUM_WIDTH_PX, SPECTRUM_HEIGHT_PX, words));
+            return new SpectrumPlot(c.ppm(), c.measured(), c.fit(), peaks, 0.5, 4.3);
         });
     }
 }

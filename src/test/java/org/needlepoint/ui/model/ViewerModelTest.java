@@ -16,6 +16,7 @@ import org.needlepoint.casefile.planning.UserSettings;
 import org.needlepoint.geometry.Point2;
 import org.needlepoint.geometry.Point3;
 import org.needlepoint.geometry.RigidTransform;
+import org.needlepoint.report.SpectrumPlot;
 import org.needlepoint.view.slice.ColorMap;
 import org.needlepoint.view.slice.Fusion;
 import org.needlepoint.view.slice.Layer;
@@ -419,5 +420,25 @@ class ViewerModelTest {
         assertThat(work.undoableProperty().get(0)).contains("R1");
         work.undo();
         assertThat(work.decisionsProperty().get().regions()).hasSize(1);
+    }
+
+    @Test
+    void the_spectrum_hangs_where_it_is_measured_unless_the_reader_hung_something_else() {
+        work.goTo(Step.MEASUREMENT);
+        ViewportModel fourth = viewer.cells().get(3);
+        assertThat(fourth.contentProperty().get().picture()).isEqualTo(Picture.SPECTRUM);
+        assertThat(CoreSpectra.plot(viewer).orElseThrow().peaks())
+                .extracting(SpectrumPlot.Peak::name)
+                .anyMatch(n -> n.contains("Cho"))
+                .anyMatch(n -> n.contains("Cr"));
+        assertThat(CoreSpectra.voxels(viewer)).isNotEmpty().allMatch(v -> v.size() == 4);
+        assertThat(viewer.request(fourth)).as("it has no slices").isEmpty();
+        viewer.commands().perform(ViewAction.NEXT_SLICE);
+        viewer.hangings().hang(3, CellContent.slices(Picture.DWI));
+        assertThat(CoreSpectra.voxels(viewer)).as("no spectrum is shown").isEmpty();
+        work.edit("other core", Step.NEEDLE, d -> d.withRules(d.rules().withCore(15, 3)));
+        assertThat(fourth.contentProperty().get().picture()).isEqualTo(Picture.DWI);
+        viewer.hangings().hangAsUsual();
+        assertThat(fourth.contentProperty().get().picture()).isEqualTo(Picture.SPECTRUM);
     }
 }

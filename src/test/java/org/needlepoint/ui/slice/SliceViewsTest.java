@@ -46,7 +46,7 @@ class SliceViewsTest extends WorkstationTest {
 
     private void awaitPictures() {
         await("pictures", () -> lookup(".slice-view").<ViewportPane>queryAll().stream()
-                .allMatch(v -> v.frame().isPresent()));
+                .allMatch(v -> v.frame().isPresent() || v.showsSpectrum()));
     }
 
     private String text(int view, String style) {
@@ -54,14 +54,18 @@ class SliceViewsTest extends WorkstationTest {
     }
 
     @Test
-    void the_measurement_step_hangs_adc_t2_fusion_and_diffusion() {
+    void the_measurement_step_hangs_adc_t2_fusion_and_the_spectrum() {
         open("thigh-high-grade", Look.SMALL);
         interact(() -> model.goTo(Step.MEASUREMENT));
         awaitPictures();
         assertThat(lookup(".slice-view").queryAll()).hasSize(4);
         assertThat(lookup(".view-title").<MenuButton>queryAll())
                 .extracting(MenuButton::getText)
-                .containsExactly("ADC", "T2-FS", "CT + MR", "DWI b 800");
+                .containsExactly("ADC", "T2-FS", "CT + MR", "Spectrum");
+        assertThat(onWindow(() -> view(3).showsSpectrum())).isTrue();
+        assertThat(inked(1, OverlayKind.SPECTROSCOPY))
+                .as("its voxels on the MR")
+                .isPositive();
         assertThat(text(1, ".slice-text")).matches("\\d+/16 · [HF] \\d+\\.\\d mm");
         screenshot("slices-measurement");
         String before = text(1, ".slice-text");
