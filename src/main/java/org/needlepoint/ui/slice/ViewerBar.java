@@ -20,6 +20,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
+import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.ui.model.HangingLayout;
 import org.needlepoint.ui.model.ViewAction;
 import org.needlepoint.ui.model.ViewState;
@@ -34,7 +35,7 @@ final class ViewerBar extends FlowPane {
     private final List<InvalidationListener> kept = new ArrayList<>();
 
     ViewerBar(ViewerModel viewer) {
-        super(4, 4);
+        super(2, 4);
         this.viewer = viewer;
         setId("viewer-bar");
         getStyleClass().add("viewer-bar");
@@ -54,7 +55,6 @@ final class ViewerBar extends FlowPane {
         tool(ViewState.Tool.TIP, Material2AL.GPS_FIXED, ViewAction.TOOL_TIP);
         tool(ViewState.Tool.TURN, Material2MZ.ROTATE_RIGHT, ViewAction.TOOL_TURN);
         tool(ViewState.Tool.POLYGON, Material2MZ.TIMELINE, ViewAction.TOOL_POLYGON);
-        tool(ViewState.Tool.ERASER, Material2AL.BACKSPACE, ViewAction.TOOL_ERASER);
         gap();
         toggle(viewer.work().view().annotationsProperty(), Material2AL.LABEL, ViewAction.MARKS);
         toggle(viewer.work().view().errorMapProperty(), Material2AL.BLUR_CIRCULAR, ViewAction.ERROR_MAP);
@@ -62,7 +62,14 @@ final class ViewerBar extends FlowPane {
                 viewer.work().view().errorEllipseProperty(),
                 Material2MZ.RADIO_BUTTON_UNCHECKED,
                 ViewAction.ERROR_ELLIPSE);
-        toggle(viewer.work().view().candidatesProperty(), Material2MZ.SCATTER_PLOT, ViewAction.CANDIDATES);
+        ToggleButton candidates =
+                toggle(viewer.work().view().candidatesProperty(), Material2MZ.SCATTER_PLOT, ViewAction.CANDIDATES);
+        // They are drawn in no other step.
+        candidates.managedProperty().bind(candidates.visibleProperty());
+        Runnable appear =
+                () -> candidates.setVisible(viewer.work().stepProperty().get() == Step.MARKERS);
+        listen(viewer.work().stepProperty(), appear);
+        appear.run();
         toggle(viewer.work().view().cellularAreaProperty(), Material2AL.BUBBLE_CHART, ViewAction.CELLULAR);
         toggle(viewer.work().view().magnifierProperty(), Material2MZ.SEARCH, ViewAction.MAGNIFIER);
         toggle(viewer.work().view().frameTimeProperty(), Material2MZ.SPEED, ViewAction.FRAME_TIME);
@@ -131,8 +138,10 @@ final class ViewerBar extends FlowPane {
         return button;
     }
 
-    private void toggle(BooleanProperty property, Ikon icon, ViewAction action) {
-        button(icon, action).selectedProperty().bindBidirectional(property);
+    private ToggleButton toggle(BooleanProperty property, Ikon icon, ViewAction action) {
+        ToggleButton button = button(icon, action);
+        button.selectedProperty().bindBidirectional(property);
+        return button;
     }
 
     private void tool(ViewState.Tool tool, Ikon icon, ViewAction action) {
