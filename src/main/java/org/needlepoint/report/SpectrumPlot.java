@@ -195,7 +195,8 @@ public record SpectrumPlot(
         g.draw(path);
     }
 
-    private void axis(Graphics2D g, int width, double top, double bottom, double unit, Look look, ReportLanguage words) {
+    private void axis(
+            Graphics2D g, int width, double top, double bottom, double unit, Look look, ReportLanguage words) {
         Lettering font = Lettering.regular();
         double size = 22 * unit;
         g.setStroke(new BasicStroke((float) (1.4 * unit)));

@@ -8,7 +8,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.needlepoint.report.SpectrumPlot;
 import org.needlepoint.ui.text.Texts;
-import org.needlepoint.workflow.session.ReportLanguages;
+import org.needlepoint.workflow.ReportLanguages;
 
 /** The spectrum of the core in the place of a slice: as in the report, but light on black. */
 final class SpectrumView extends Region {
