@@ -85,10 +85,6 @@ final class SceneModel {
         UNAVAILABLE
     }
 
-    private interface Draw {
-        CompletableFuture<SceneFrame> draw(SceneView from, int width, int height);
-    }
-
     private record Wanted(SessionSnapshot snapshot, Optional<Point3> crosshair, double residualScale) {}
 
     SceneModel(WorkstationModel model, ObservableValue<Double> letterScale, Executor worker, Opener opener) {
@@ -225,8 +221,8 @@ final class SceneModel {
         shown = mine;
         mine.whenComplete((done, failure) -> onWindow(() -> {
             if (view == to && shown == mine) {
-                busy.set(wanted.get() != null);
-                draw();
+                // Busy until the picture with all of it is on the screen.
+                draw(false).thenRun(() -> onWindow(() -> busy.set(shown == mine ? wanted.get() != null : busy.get())));
             }
         }));
         state.set(State.READY);
@@ -263,21 +259,26 @@ final class SceneModel {
     }
 
     private void draw() {
-        draw(SceneView::render);
+        draw(false);
     }
 
-    private void draw(Draw how) {
-        if (view == null || content == null || width < 1 || height < 1) {
-            return;
+    private boolean cannotDraw() {
+        return view == null || content == null || width < 1 || height < 1;
+    }
+
+    private CompletableFuture<Void> draw(boolean moving) {
+        if (cannotDraw()) {
+            return CompletableFuture.completedFuture(null);
         }
         SceneView from = view;
-        how.draw(from, width, height).thenAccept(f -> onWindow(() -> take(from, f)));
+        CompletableFuture<SceneFrame> drawn = moving ? from.turning(width, height) : from.render(width, height);
         afterDraw.run();
+        return drawn.thenAccept(f -> onWindow(() -> take(from, f)));
     }
 
     /** Draws once more, finely. */
     void refine() {
-        if (view == null || content == null || width < 1 || height < 1) {
+        if (cannotDraw()) {
             return;
         }
         SceneView from = view;
@@ -303,7 +304,7 @@ final class SceneModel {
     private void move(Consumer<SceneView> how) {
         if (view != null) {
             how.accept(view);
-            draw(SceneView::turning);
+            draw(true);
         }
     }
 
@@ -359,9 +360,7 @@ final class SceneModel {
 
     /** A fine picture for keeping, as large as the screen's. */
     Optional<CompletableFuture<SceneFrame>> snapshot() {
-        return view == null || content == null || width < 1
-                ? Optional.empty()
-                : Optional.of(view.snapshot(width, height));
+        return cannotDraw() ? Optional.empty() : Optional.of(view.snapshot(width, height));
     }
 
     DoubleProperty residualScaleProperty() {

@@ -102,6 +102,30 @@ class ScenePaneTest extends WorkstationTest {
         screenshot("scene-anterior");
     }
 
+    /** Colours that only one thing has: skin and bone are not the last to come, and a picture without them is not the whole one. */
+    @Test
+    void when_it_says_that_it_is_ready_everything_is_in_the_picture() {
+        showScene("thigh-high-grade", Look.SMALL);
+        SceneFrame whole = frame();
+        interact(() -> pane.model().appearance(SceneElement.BONE, new SceneElement.Appearance(false, 1)));
+        settle();
+        SceneFrame without = frame();
+        assertThat(differing(whole, without)).as("pixels of bone").isGreaterThan(whole.width() * whole.height() / 100);
+        interact(() -> pane.model().appearance(SceneElement.BONE, new SceneElement.Appearance(true, 1)));
+        settle();
+        assertThat(differing(frame(), without)).isGreaterThan(whole.width() * whole.height() / 100);
+    }
+
+    private static int differing(SceneFrame a, SceneFrame b) {
+        assertThat(a.argb()).hasSameSizeAs(b.argb());
+        int n = 0;
+        for (int i = 0; i < a.argb().length; i++) {
+            int difference = Math.abs((a.argb()[i] >> 8 & 255) - (b.argb()[i] >> 8 & 255));
+            n += difference > 40 ? 1 : 0;
+        }
+        return n;
+    }
+
     @Test
     void mouse_and_keys_turn_zoom_and_move() {
         showScene("calf-low-grade", Look.SMALL);
@@ -201,14 +225,13 @@ class ScenePaneTest extends WorkstationTest {
         screenshot("scene-unregistered");
     }
 
-    /** Rows of a kept picture that are the picture and not its caption, with where they begin. */
+    /** Where in a kept picture the scene begins: its first and last row are background, whether drawn quickly or finely. */
     private static int begin(BufferedImage kept, SceneFrame f) {
         for (int v = 0; v + f.height() <= kept.getHeight(); v++) {
             boolean same = true;
             for (int u = 0; same && u < f.width(); u += 7) {
-                same = (kept.getRGB(u, v) & 0xffffff) == (f.argb()[u] & 0xffffff)
-                        && (kept.getRGB(u, v + f.height() / 2) & 0xffffff)
-                                == (f.argb()[f.height() / 2 * f.width() + u] & 0xffffff);
+                int last = f.height() - 1;
+                same = kept.getRGB(u, v) == f.argb()[u] && kept.getRGB(u, v + last) == f.argb()[last * f.width() + u];
             }
             if (same) {
                 return v;
