@@ -81,11 +81,15 @@ public final class MeasuredValues {
         return out;
     }
 
+    private static String interval(Interval i, int decimals) {
+        return Texts.get("measure.interval", Decimal.fixed(i.low(), decimals), Decimal.fixed(i.high(), decimals));
+    }
+
     private static Line adcLine(String key, double value, Optional<Interval> interval) {
         return new Line(
                 Texts.get("measure.adc." + key),
                 Decimal.fixed(value, ADC_DECIMALS),
-                interval.map(i -> Decimal.interval(i, ADC_DECIMALS)).orElse(""),
+                interval.map(i -> interval(i, ADC_DECIMALS)).orElse(""),
                 Unit.ADC.symbol());
     }
 
@@ -120,7 +124,7 @@ public final class MeasuredValues {
         out.add(new Line(
                 Texts.get("measure.mrs.choCr"),
                 s.choCr().map(v -> Decimal.fixed(v, 2)).orElse(Texts.get("measure.mrs.none")),
-                s.interval95().map(i -> Decimal.interval(i, 2)).orElse(""),
+                s.interval95().map(i -> interval(i, 2)).orElse(""),
                 ""));
         for (SpectroscopyResult.Metabolite m : s.metabolites()) {
             out.add(new Line(
