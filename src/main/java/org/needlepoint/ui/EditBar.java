@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
@@ -42,6 +43,7 @@ final class EditBar extends HBox {
         this.model = model;
         this.redoing = model::redo;
         setMinWidth(USE_PREF_SIZE);
+        setAlignment(Pos.CENTER_LEFT);
         undo.setOnAction(e -> model.undo());
         redo.setOnAction(e -> model.redo());
         history.setOnAction(e -> history());
