@@ -26,7 +26,7 @@ import org.needlepoint.view.slice.SliceCompositor;
 import org.needlepoint.view.slice.SliceImage;
 import org.needlepoint.view.slice.SlicePlane;
 import org.needlepoint.view.slice.Window;
-import org.needlepoint.workflow.session.CaseImages;
+import org.needlepoint.workflow.session.MrImages;
 import org.needlepoint.workflow.session.SessionSnapshot;
 import org.needlepoint.workflow.session.TargetSlices;
 
@@ -65,13 +65,13 @@ final class SceneContents {
      * @param s case as far as it is computed
      * @param crosshair the place in view on MR; empty for the target slice
      * @param residualScale how many times longer than they are residuals are drawn
-     * @return content; empty before the images are read
+     * @return content; empty before the images are read; of the MR alone while there is no CT
      */
     static Optional<Made> of(SessionSnapshot s, Optional<Point3> crosshair, double residualScale) {
-        return s.images().value().map(images -> make(s, images, crosshair, residualScale));
+        return s.mr().value().map(mr -> make(s, mr, crosshair, residualScale));
     }
 
-    private static Made make(SessionSnapshot s, CaseImages images, Optional<Point3> crosshair, double residualScale) {
+    private static Made make(SessionSnapshot s, MrImages images, Optional<Point3> crosshair, double residualScale) {
         Frame frame = images.t2().grid().frame();
         Optional<RegistrationResult> accepted =
                 s.registration().value().map(r -> r.registered().result());
@@ -79,8 +79,9 @@ final class SceneContents {
                 accepted.or(() -> s.assessment().value().map(a -> a.recommended()));
         Optional<RigidTransform> ctToMr = pose.map(RegistrationResult::ctToMr);
         SceneContent content = SceneContent.empty(frame).with(markers(s, ctToMr), residualScale);
+        Optional<Volume> ct = s.images().value().map(i -> i.ct().volume());
         if (ctToMr.isPresent()) {
-            content = content.with(new SceneCt(images.ct().volume(), ctToMr.get()));
+            content = content.with(new SceneCt(ct.orElseThrow(), ctToMr.get()));
         }
         Optional<SceneTumour> cellular = tumour(s);
         if (cellular.isPresent()) {
@@ -100,7 +101,7 @@ final class SceneContents {
                     needle.get().tip(),
                     pose.orElseThrow().treCovariance(found.orElseThrow().tip())));
         }
-        Optional<SliceImage> ctSlice = needle.map(n -> alongNeedle(images.ct().volume(), ctToMr.orElseThrow(), n));
+        Optional<SliceImage> ctSlice = needle.map(n -> alongNeedle(ct.orElseThrow(), ctToMr.orElseThrow(), n));
         return new Made(
                 content.withSlices(mrSlice(s, images.t2(), crosshair), ctSlice),
                 accepted.isPresent() ? Notice.NONE : pose.isPresent() ? Notice.REFUSED : Notice.UNREGISTERED);
