@@ -103,7 +103,8 @@ class SceneSoakTest {
     void thirty_scenes_leave_nothing_behind() throws Exception {
         List<Held> held = soak(30, 10);
         assertThat(held).extracting(Held::vtkObjects).containsOnly(0);
-        // In the first ten Mesa and the C library take what they keep; after that up to 3 MiB were seen. A third of one scene.
+        // In the first ten Mesa and the C library take what they keep; after that up to 3 MiB were seen. A third of one
+        // scene.
         assertThat(held.get(2).nativeKib() - held.get(0).nativeKib())
                 .as("growth over twenty scenes, KiB")
                 .isLessThan((long) SCENE_KIB / 3);
