@@ -68,7 +68,10 @@ public record StepStatus(WorkstationModel model, Step step) {
      */
     public Optional<Step> blockedBy() {
         Optional<SessionSnapshot> shown = model.snapshot();
-        return shown.isEmpty()
+        // The target slice is planned on the MR, before there is a CT.
+        boolean planned = step == Step.TARGET_SLICE
+                && shown.flatMap(s -> s.targetSlices().value()).isPresent();
+        return shown.isEmpty() || planned
                 ? Optional.empty()
                 : before(step).stream()
                         .filter(s -> s != step && shown.get().problem(s).isPresent())

@@ -165,6 +165,10 @@ class UnregisteredViewsTest {
         List<ViewportModel> shown = viewer.cells().subList(0, 4);
         assertThat(shown).allMatch(c -> c.absenceProperty().get() == null);
         assertThat(shown).allMatch(c -> viewer.request(c).isPresent());
+        assertThat(new StepStatus(work, Step.TARGET_SLICE).blockedBy())
+                .as("it waits for no CT")
+                .isEmpty();
+        assertThat(new StepStatus(work, Step.NEEDLE).blockedBy()).contains(Step.STUDY);
         TargetSliceModel target = new TargetSliceModel(work);
         int other = target.slices().get(1).index();
         target.choose(other);
