@@ -95,7 +95,7 @@ public final class DicomFolder {
                 .filter(o -> Objects.requireNonNull(o.note()).problem() == DicomProblem.TRUNCATED_FILE)
                 .count();
         if (truncated == outcomes.length) {
-            return new ProblemException(DicomProblem.TRUNCATED_FILE, "Every file in " + path);
+            return new ProblemException(DicomProblem.TRUNCATED_FILE, DicomWording.EVERY_FILE.say(path));
         }
         return new ProblemException(DicomProblem.NO_DICOM, path, outcomes.length);
     }

@@ -4,6 +4,12 @@ import org.needlepoint.wording.Wording;
 
 /** Sentences about series: what each was taken for, why, and what is wrong with it. */
 public enum DicomWording implements Wording {
+    /** No parts. */
+    SLICES_NOT_STATED("the number of its slices is not stated"),
+    /** Parts: folder. */
+    EVERY_FILE("Every file in {0}"),
+    /** Parts: frames, positions. */
+    FRAMES_AT_POSITIONS("{0} frames at {1} positions"),
     /** Parts: UID. */
     SERIES_UID("series {0}"),
     /** Parts: description. */

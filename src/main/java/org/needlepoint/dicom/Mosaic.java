@@ -48,7 +48,7 @@ final class Mosaic {
                 || !p.missing().isEmpty()
                 || f.format().rows() % side != 0
                 || f.format().columns() % side != 0) {
-            throw new ProblemException(DicomProblem.MOSAIC, file, "the number of its slices is not stated");
+            throw new ProblemException(DicomProblem.MOSAIC, file, DicomWording.SLICES_NOT_STATED.say());
         }
         if (n.length < 3 || spacing.isEmpty()) {
             throw new ProblemException(

@@ -64,7 +64,9 @@ final class SpectroscopyLoader {
         int sets = slices.get(0).size();
         if (sets > 2 || slices.stream().anyMatch(s -> s.size() != sets)) {
             throw new ProblemException(
-                    DicomProblem.SPECTROSCOPY_UNSUPPORTED, name, frames + " frames at " + slices.size() + " positions");
+                    DicomProblem.SPECTROSCOPY_UNSUPPORTED,
+                    name,
+                    DicomWording.FRAMES_AT_POSITIONS.say(frames, slices.size()));
         }
         VoxelGrid grid = SpectroscopyGeometry.grid(
                 slices.stream().map(s -> s.get(0).plane()).toList(), columns, rows, name);

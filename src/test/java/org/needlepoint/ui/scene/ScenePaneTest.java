@@ -295,13 +295,17 @@ class ScenePaneTest extends WorkstationTest {
                                 SceneProblem.VTK_NATIVES_ABSENT, "no vtkCommonCoreJava in java.library.path");
                     }),
                     look);
-            await("the note", () -> lookup("#scene-unavailable").tryQuery().isPresent());
+            String said = Texts.language().equals(Locale.ENGLISH) ? "The 3-D view cannot load" : "三维视图无法加载";
+            // The note of the window before goes when the new one comes.
+            await("the note in this language alone", () -> {
+                var notes = lookup("#scene-unavailable-why").<Label>queryAll();
+                return !notes.isEmpty()
+                        && notes.stream().allMatch(l -> l.getText().startsWith(said));
+            });
             TextField command = node("scene-install");
             assertThat(command.getText()).isEqualTo("sudo apt-get install libvtk9-java openjdk-17-jre");
             Label why = node("scene-unavailable-why");
-            assertThat(why.getText())
-                    .startsWith(Texts.language().equals(Locale.ENGLISH) ? "The 3-D view cannot load" : "三维视图无法加载")
-                    .contains("no vtkCommonCoreJava in java.library.path");
+            assertThat(why.getText()).startsWith(said).contains("no vtkCommonCoreJava in java.library.path");
             screenshot("scene-unavailable");
         }
     }

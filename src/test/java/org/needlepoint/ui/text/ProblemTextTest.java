@@ -125,7 +125,7 @@ class ProblemTextTest {
 
     /** What the window never asks for, or what a database says: a table's rows, published figures, the placement advice. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(dicom|cohort/(store|teaching|consistency)|statistics|placement|report/chart|spectroscopy/\\w+File|spectroscopy/Header"
+            "(cohort/(store|teaching|consistency)|statistics|placement|report/chart|spectroscopy/\\w+File|spectroscopy/Header"
                     + "|pathology/Histology|pathology/Specimen|casefile/MarksFile|workflow/(Advise|Placement|Validate|Fit)"
                     + "|cohort/GroupComparison).*");
 
