@@ -36,6 +36,11 @@ final class Markup {
         return open(element, "");
     }
 
+    /** Opens a section with its heading. */
+    Markup section(String title) {
+        return open("div", "section").element("h2", title);
+    }
+
     /** Closes the innermost element. */
     Markup close() {
         out.append("</").append(open.pop()).append('>');

@@ -153,8 +153,9 @@ public final class ReportWriter {
         ReportTables tables = new ReportTables(result, words, body);
         tables.adc();
         result.spectroscopy().ifPresent(tables::spectroscopy);
-        tables.registration();
-        tables.markers();
+        RegistrationTables registration = new RegistrationTables(result, words, body);
+        registration.registration();
+        registration.markers();
         tables.needle();
         tables.targetSlice();
         tables.geometry();
