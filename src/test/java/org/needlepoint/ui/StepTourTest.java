@@ -68,6 +68,11 @@ class StepTourTest extends WorkstationTest {
             assertThat(lookup("#panel-" + step + " .label").queryAll().stream().map(n -> ((Labeled) n).getText()))
                     .as("the title of %s in %s", step, look.language())
                     .contains(title);
+            if (step == Step.REPORT) {
+                await(
+                        "the pages of the report",
+                        () -> !model.report().pagesProperty().get().isEmpty());
+            }
             Path picture = screenshot("tour-" + (step.ordinal() + 1) + "-"
                     + step.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             assertThat(Files.size(picture)).isGreaterThan(20_000);
