@@ -134,6 +134,6 @@ class TumourCatalogueTest {
                     assertThat(e.remedy()).contains("yxo");
                 });
         assertThatThrownBy(() -> WHO.named("8840/3"))
-                .hasMessageContaining("Low-grade fibromyxoid sarcoma, Sclerosing epithelioid fibrosarcoma");
+                .hasMessageContaining("Low-grade fibromyxoid sarcoma; Sclerosing epithelioid fibrosarcoma");
     }
 }
