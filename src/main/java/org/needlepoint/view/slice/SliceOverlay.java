@@ -379,8 +379,9 @@ public final class SliceOverlay {
     public List<OverlayMark> colorBar(ColorMap colors, String low, String high) {
         double x = 14 * unit;
         double bottom = plane.height() - 16 * unit;
-        // Below the words of the upper corner, also in a low picture.
-        double height = Math.min(140 * unit, Math.max(20 * unit, bottom - 90 * unit));
+        // Below the words of the upper corner and the letter at the middle of the side, also in a low picture.
+        double top = Math.max(90 * unit, plane.height() / 2.0 + 16 * unit);
+        double height = Math.min(140 * unit, Math.max(20 * unit, bottom - top));
         double width = 10 * unit;
         double beside = x + width + 5 * unit;
         return List.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.needlepoint.geometry.Covariance3;
 import org.needlepoint.geometry.Frame;
 import org.needlepoint.geometry.Point2;
@@ -117,6 +118,19 @@ class SliceOverlayTest {
         assertThat(((OverlayMark.Text) marks.get(1)).at().u()).isGreaterThan(620);
         assertThat(((OverlayMark.Text) marks.get(2)).at().v()).isLessThan(30);
         assertThat(((OverlayMark.Text) marks.get(3)).at().v()).isGreaterThan(460);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {240, 300, 480, 1080})
+    void the_colour_bar_leaves_the_letter_at_the_side_free(int height) {
+        SliceOverlay overlay =
+                SliceOverlay.on(SliceOrientation.AXIAL.plane(new Point3(MR, 0, 0, 0), 0.5, 400, height), 1);
+        OverlayMark.Text letter = (OverlayMark.Text) overlay.orientation().get(0);
+        OverlayMark.Ramp ramp =
+                (OverlayMark.Ramp) overlay.colorBar(ColorMap.HOT, "0", "4").get(0);
+        assertThat(ramp.corner().v() - ramp.heightPx())
+                .isGreaterThan(letter.at().v() + 4);
+        assertThat(ramp.heightPx()).isGreaterThanOrEqualTo(20).isLessThanOrEqualTo(140);
     }
 
     @Test
