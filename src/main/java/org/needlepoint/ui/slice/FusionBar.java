@@ -89,7 +89,6 @@ final class FusionBar extends FlowPane {
     private Slider blend() {
         Slider slider = new Slider(0, 1, 0.5);
         slider.setId("blend");
-        slider.setStyle("-fx-pref-width: 7.9em");
         slider.valueProperty().bindBidirectional(viewer.work().view().blendProperty());
         slider.setTooltip(new Tooltip(Texts.get("slice.fusion.blend")));
         slider.setAccessibleText(Texts.get("slice.fusion.blend"));
