@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.needlepoint.casefile.Examination;
 import org.needlepoint.casefile.Subject;
 import org.needlepoint.dicom.ImageStack;
@@ -16,7 +17,7 @@ import org.needlepoint.dicom.Series;
  * Whose images these are and when they were taken: known as soon as the headers are read, long before anything is measured.
  *
  * @param patient the patient of the CT with the needle
- * @param examination body part, side and dates; side and body part only once the series are chosen
+ * @param examination body part, side and dates; until the series are chosen a side or body part on which all series agree
  */
 public record CaseIdentity(Subject patient, Examination examination) {
 
@@ -47,14 +48,20 @@ public record CaseIdentity(Subject patient, Examination examination) {
                 .map(first -> new CaseIdentity(
                         first.subject(),
                         new Examination(
-                                Optional.empty(),
-                                Optional.empty(),
+                                agreed(study, SeriesEntry::bodyPart),
+                                agreed(study, SeriesEntry::side),
                                 ct.flatMap(s -> date(s.studyDate())),
                                 mr.flatMap(s -> date(s.studyDate())),
                                 ct.flatMap(s -> text(s.studyUid())),
                                 mr.flatMap(s -> text(s.studyUid())),
                                 Optional.empty(),
                                 Optional.empty())));
+    }
+
+    private static Optional<String> agreed(List<SeriesEntry> study, Function<SeriesEntry, Optional<String>> stated) {
+        List<String> all =
+                study.stream().flatMap(s -> stated.apply(s).stream()).distinct().toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** The patient as a series names them. */

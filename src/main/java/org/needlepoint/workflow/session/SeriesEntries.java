@@ -40,7 +40,9 @@ final class SeriesEntries {
                     s.files(),
                     s.allProblems().stream().map(SeriesProblem::text).toList(),
                     chosen.flatMap(c -> usedAs(c, images, s)),
-                    CaseIdentity.subject(s)));
+                    CaseIdentity.subject(s),
+                    largest.flatMap(ImageStack::bodyPart),
+                    largest.flatMap(ImageStack::laterality)));
         }
         return out;
     }

@@ -26,6 +26,8 @@ import org.needlepoint.casefile.planning.Purpose;
  * @param problems what is wrong with it, most serious first
  * @param usedAs what the case uses it for; empty if for nothing
  * @param subject whose, with birth date and sex
+ * @param bodyPart Body Part Examined, if stated
+ * @param side Image Laterality or Laterality, if stated
  */
 public record SeriesEntry(
         String patient,
@@ -45,7 +47,9 @@ public record SeriesEntry(
         int files,
         List<String> problems,
         Optional<Purpose> usedAs,
-        Subject subject) {
+        Subject subject,
+        Optional<String> bodyPart,
+        Optional<String> side) {
 
     /** Copies the lists. */
     public SeriesEntry {

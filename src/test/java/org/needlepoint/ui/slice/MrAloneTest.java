@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needlepoint.casefile.planning.Step;
@@ -46,5 +47,8 @@ class MrAloneTest extends WorkstationTest {
             }
         }
         assertThat(model.snapshot().orElseThrow().targetSlices().value()).isPresent();
+        assertThat(lookup(".patient-banner .label").queryAll().stream().map(n -> ((Labeled) n).getText()))
+                .as("the side that the MR states stands on top")
+                .contains("RIGHT · THIGH");
     }
 }

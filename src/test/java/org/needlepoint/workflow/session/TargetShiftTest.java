@@ -50,6 +50,9 @@ class TargetShiftTest {
             String name, int slice, double shiftMm, SliceShift.Way way) throws Exception {
         SessionSnapshot shown = compute(withoutCt(name));
         assertThat(shown.problem(Step.STUDY)).as("there is no CT").isPresent();
+        assertThat(shown.identity().orElseThrow().examination().side())
+                .as("the side that the MR states")
+                .hasValue("R");
         assertThat(shown.targetSlices().orThrow().ranking().slices()).isNotEmpty();
         TargetShift found = TargetShift.of(shown, slice).orElseThrow();
         assertThat(found.source()).isEqualTo(TargetShift.Source.MR_ALONE);
