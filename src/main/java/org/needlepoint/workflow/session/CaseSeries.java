@@ -370,10 +370,7 @@ public record CaseSeries(
         }
 
         private String contents() {
-            return inventory.series().stream()
-                    .map(s ->
-                            SessionWording.SERIES_AS_ROLE.say(s.name(), s.role().label()))
-                    .collect(Collectors.joining("; "));
+            return SeriesInUse.words(inventory.series());
         }
     }
 }

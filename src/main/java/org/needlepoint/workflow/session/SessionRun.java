@@ -131,12 +131,16 @@ final class SessionRun {
             return content;
         }
         Inventory all = content.value().get();
-        return step(memory.used, List.of(all, decisions.notUsed()), () -> all.without(decisions.notUsed()));
+        return step(
+                memory.used,
+                List.of(all, decisions.notUsed()),
+                () -> SeriesInUse.of(all, decisions.notUsed(), rules.firstRefusalEnds()));
     }
 
     private StepResult<CaseSeries> series(StepResult<Inventory> content, List<HazardFinding> hazards) {
         if (content.value().isEmpty()) {
-            return new Waiting<>();
+            // Whoever set a series aside that is not there finds the reason where series are chosen.
+            return content.problem().<StepResult<CaseSeries>>map(Refused::new).orElseGet(Waiting::new);
         }
         Inventory all = content.value().get();
         new CaseHazards(decisions, rules).patients(all).ifPresent(hazards::add);

@@ -16,6 +16,16 @@ public enum WorkflowProblem implements Problem {
             ProblemKind.MISSING_SERIES,
             "The series asked for as {0}, \"{1}\", is not in the input. It holds: {2}.",
             "Give a Series Instance UID or a series number that ./needlepoint inspect lists."),
+    /** {0} what was to be set aside, {1} what the input holds. */
+    SET_ASIDE_UNKNOWN(
+            ProblemKind.MISSING_SERIES,
+            "The series to be set aside, \"{0}\", is not in the input. It holds: {1}.",
+            "Give a Series Instance UID or a series number that ./needlepoint inspect lists."),
+    /** {0} number, {1} series that have it. */
+    SET_ASIDE_AMBIGUOUS(
+            ProblemKind.AMBIGUOUS_INPUT,
+            "More than one series has the number {0}, which is to be set aside: {1}.",
+            "Give the Series Instance UID of the one that is meant."),
     /** {0} purpose, {1} candidates. */
     SERIES_AMBIGUOUS(
             ProblemKind.AMBIGUOUS_INPUT,

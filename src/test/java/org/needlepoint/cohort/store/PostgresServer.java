@@ -63,8 +63,7 @@ final class PostgresServer {
     }
 
     private static PostgresServer start(Path bin) {
-        String folder =
-                run(List.of("mktemp", "-d", "-t", "needlepoint-pg.XXXXXX")).strip();
+        String folder = run(List.of("mktemp", "-d")).strip();
         Path data = Path.of(folder, "data");
         run(List.of(
                 bin.resolve("initdb").toString(),
