@@ -3,7 +3,6 @@ package org.needlepoint.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.needlepoint.casefile.Interval;
 import org.needlepoint.geometry.Vector3;
 
 /**
@@ -49,17 +48,6 @@ public final class Decimal {
     public static String signed(double value, int decimals) {
         String s = fixed(value, decimals);
         return value > 0 ? "+" + s : s;
-    }
-
-    /**
-     * "low to high": a dash between negative numbers would be read as a sign.
-     *
-     * @param i interval
-     * @param decimals decimals
-     * @return text
-     */
-    public static String interval(Interval i, int decimals) {
-        return fixed(i.low(), decimals) + " to " + fixed(i.high(), decimals);
     }
 
     /**

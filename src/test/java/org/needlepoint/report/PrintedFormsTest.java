@@ -11,7 +11,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.needlepoint.casefile.Interval;
 
 /** Numbers, names, pictures and plots as they are printed. */
 class PrintedFormsTest {
@@ -35,7 +34,6 @@ class PrintedFormsTest {
     void signs_and_intervals() {
         assertThat(Decimal.signed(24, 1)).isEqualTo("+24.0");
         assertThat(Decimal.signed(-24, 1)).isEqualTo("−24.0");
-        assertThat(Decimal.interval(new Interval(-0.5, 1.25), 2)).isEqualTo("−0.50 to 1.25");
         assertThat(Decimal.fixed(java.util.Optional.empty(), 1)).isEqualTo("–");
     }
 

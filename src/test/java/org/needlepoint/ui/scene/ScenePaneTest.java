@@ -17,6 +17,8 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.needlepoint.casefile.planning.MeasuringRules;
 import org.needlepoint.casefile.planning.Step;
 import org.needlepoint.geometry.Point2;
@@ -284,21 +286,23 @@ class ScenePaneTest extends WorkstationTest {
         assertThat(camera().halfExtentMm()).isCloseTo(extent, within(1e-9));
     }
 
-    @Test
-    void without_vtk_it_says_calmly_what_to_install() {
-        for (Look look : new Look[] {Look.SMALL, Look.SMALL.light().chinese()}) {
-            show(
-                    () -> new ScenePane(model, preferences.letterScaleProperty(), () -> {
-                        throw new ProblemException(
-                                SceneProblem.VTK_NATIVES_ABSENT, "no vtkCommonCoreJava in java.library.path");
-                    }),
-                    look);
-            await("the note", () -> lookup("#scene-unavailable").tryQuery().isPresent());
-            TextField command = node("scene-install");
-            assertThat(command.getText()).isEqualTo("sudo apt-get install libvtk9-java openjdk-17-jre");
-            Label why = node("scene-unavailable-why");
-            assertThat(why.getText()).contains("VTK", "no vtkCommonCoreJava in java.library.path");
-            screenshot("scene-unavailable");
-        }
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void without_vtk_it_says_calmly_what_to_install(boolean chinese) {
+        show(
+                () -> new ScenePane(model, preferences.letterScaleProperty(), () -> {
+                    throw new ProblemException(
+                            SceneProblem.VTK_NATIVES_ABSENT, "no vtkCommonCoreJava in java.library.path");
+                }),
+                chinese ? Look.SMALL.light().chinese() : Look.SMALL);
+        await("the note", () -> lookup("#scene-unavailable").tryQuery().isPresent());
+        TextField command = node("scene-install");
+        assertThat(command.getText()).isEqualTo("sudo apt-get install libvtk9-java openjdk-17-jre");
+        Label why = node("scene-unavailable-why");
+        assertThat(why.getText()).contains("VTK", "no vtkCommonCoreJava in java.library.path");
+        assertThat(why.getText().codePoints().anyMatch(Character::isIdeographic))
+                .as(why.getText())
+                .isEqualTo(chinese);
+        screenshot("scene-unavailable");
     }
 }
